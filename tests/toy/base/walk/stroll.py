@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def stroll(state: State, pick: Pick) -> Path:
+    """Walk straight to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> stroll(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return len(stroll(state, pick)) == 1
