@@ -1,0 +1,235 @@
+"""The inside of the jail: loads functions into a bare namespace and answers calls.
+
+Started by the host as a process of its own. Everything it sends is a frame: four bytes
+of length, then JSON. One frame says that it is ready; then one frame for each call.
+"""
+
+import builtins
+import importlib
+import importlib.machinery
+import io
+import json
+import resource
+import socket
+import sys
+import types
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ldc.jail.allowed import BUILTINS, MODULES
+from ldc.jail.values import Codec, Misfit, codec
+
+MAX_FRAME = 1 << 20
+"""Largest answer, in bytes."""
+
+
+def main() -> None:
+    """Serve until the host closes the channel."""
+    channel = socket.socket(fileno=0)
+    reader = channel.makefile("rb")
+    setup = _receive(reader)
+    try:
+        _die_with(setup["host"])
+        words = _words(setup["state_module"])
+        _build_walls(setup["memory"], setup["cpu"])
+        modules = _facades(setup["state_module"], words)
+        loaded = _load(setup["sources"], modules)
+    except _Fault as fault:
+        _send(channel, {"id": setup["id"], "fault": fault.args})
+        return
+    _send(channel, {"id": setup["id"], "ready": True})
+    while True:
+        message = _receive(reader)
+        if "show" in message:
+            answers = [_show(loaded[message["name"]].namespace, message["show"])]
+        for arguments in message.get("calls", ()):
+            _send_answer(
+                channel, message["id"], _call(loaded[message["name"]], arguments)
+            )
+        if "show" in message:
+            _send_answer(channel, message["id"], answers[0])
+
+
+class _Fault(Exception):
+    """Why the worker cannot start: whose fault it is, a place, what happened."""
+
+
+class _Loaded:
+    """One function with its codecs."""
+
+    def __init__(self, namespace: dict[str, Any], name: str) -> None:
+        self.namespace = namespace
+        self.function = namespace[name]
+        hints = dict(self.function.__annotations__)
+        self.returns: Codec = codec(hints.pop("return"))
+        self.parameters = [(n, codec(hint).decode) for n, hint in hints.items()]
+
+
+def _call(loaded: _Loaded, arguments: list[Any]) -> list[Any]:
+    try:
+        values = {
+            name: decode(data)
+            for (name, decode), data in zip(loaded.parameters, arguments, strict=True)
+        }
+    except Misfit as misfit:
+        return ["argument", str(misfit)]
+    try:
+        returned = loaded.function(**values)
+    except BaseException as error:  # the function may raise anything
+        return ["raised", type(error).__name__, _said(error)]
+    try:
+        return ["returned", loaded.returns.encode(returned)]
+    except Misfit as misfit:
+        return ["misfit", str(misfit)]
+    except BaseException as error:  # a value may be too deep or too big
+        return ["misfit", f"the value cannot be told: {type(error).__name__}"]
+
+
+def _show(namespace: dict[str, Any], expression: str) -> list[Any]:
+    """Return what a REPL would print for an expression."""
+    try:
+        value = eval(compile(expression, "<example>", "eval"), namespace)  # 7
+        return ["returned", "" if value is None else repr(value)]
+    except BaseException as error:  # 1
+        return ["raised", type(error).__name__, _said(error)]
+
+
+def _said(error: BaseException) -> str:
+    try:
+        return str(error)[:300]
+    except BaseException:  # 1  `__str__` may be the function's own
+        return ""
+
+
+def _send_answer(channel: socket.socket, id_: str, answer: list[Any]) -> None:
+    try:
+        _send(channel, [id_, *answer])
+    except (ValueError, RecursionError, MemoryError):
+        _send(channel, [id_, "misfit", f"the value is larger than {MAX_FRAME} bytes"])
+
+
+def _send(channel: socket.socket, message: object) -> None:
+    body = json.dumps(message, separators=(",", ":"), allow_nan=False).encode()
+    if len(body) > MAX_FRAME:
+        raise ValueError(len(body))
+    channel.sendall(len(body).to_bytes(4, "big") + body)
+
+
+def _receive(reader: io.BufferedReader) -> Any:
+    head = reader.read(4)
+    body = reader.read(int.from_bytes(head, "big"))
+    if len(head) < 4 or not body:
+        raise SystemExit  # the host has gone
+    return json.loads(body)
+
+
+def _load(
+    sources: list[dict[str, Any]], modules: Mapping[str, types.ModuleType]
+) -> dict[str, _Loaded]:
+    loaded = {}
+    for source in sources:
+        namespace = {"__builtins__": _bare(modules), "__name__": "function"}
+        try:
+            code = compile(source["text"], source["path"], "exec")
+            exec(code, namespace)  # this is what the jail is for
+            for name in source["names"]:
+                loaded[name] = _Loaded(namespace, name)
+        except BaseException as error:  # 1
+            what = f"{type(error).__name__}: {_said(error)}"
+            raise _Fault("function", source["path"], what) from None
+    return loaded
+
+
+def _bare(modules: Mapping[str, types.ModuleType]) -> dict[str, Any]:
+    def fetch(
+        name: str,
+        names: object = None,
+        scope: object = None,
+        wanted: tuple[str, ...] | None = None,
+        level: int = 0,
+    ) -> types.ModuleType:
+        if level or name not in modules or ("." in name and not wanted):
+            raise ImportError(f"{name!r} cannot be imported here")
+        return modules[name]
+
+    bare = {name: getattr(builtins, name) for name in BUILTINS}
+    return {**bare, "__import__": fetch, "True": True, "False": False, "None": None}
+
+
+def _facades(
+    state_module: str, words: Mapping[str, Any]
+) -> Mapping[str, types.ModuleType]:
+    """Return stand-ins for the modules, with nothing but the allowed names."""
+    facades = {}
+    for name, allowed in MODULES.items():
+        facades[name] = types.ModuleType(name)
+        module = importlib.import_module(name)
+        vars(facades[name]).update({word: getattr(module, word) for word in allowed})
+    facades[state_module] = types.ModuleType(state_module)
+    vars(facades[state_module]).update(
+        {
+            word: value
+            for word, value in words.items()
+            if not word.startswith("_") and not isinstance(value, types.ModuleType)
+        }
+    )
+    return facades
+
+
+def _words(state_module: str) -> dict[str, Any]:
+    """Import the state module alone: its package's env and teacher stay outside."""
+    parts = state_module.split(".")
+    path = None
+    try:
+        for depth in range(1, len(parts)):
+            package = ".".join(parts[:depth])
+            if package in sys.modules:
+                path = list(sys.modules[package].__path__)
+                continue
+            spec = importlib.machinery.PathFinder.find_spec(package, path)
+            if spec is None or spec.submodule_search_locations is None:
+                raise ImportError(f"no package {package!r}")
+            sys.modules[package] = types.ModuleType(package)
+            path = list(spec.submodule_search_locations)
+            sys.modules[package].__path__ = path
+        return vars(importlib.import_module(state_module))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise _Fault("task", state_module, what) from None
+
+
+def _build_walls(memory: int, cpu: int) -> None:
+    """Lower every limit for good; what the functions need is loaded by now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    own = pages * resource.getpagesize()
+    for limit, value in {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_AS: own + memory,
+        resource.RLIMIT_CPU: cpu,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_NOFILE: 0,
+    }.items():
+        resource.setrlimit(limit, (value, value))
+
+
+def _die_with(host: int) -> None:
+    """Ask the kernel to kill this process when the host ends, however it ends."""
+    import ctypes
+    import os
+    import signal
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    set_parent_death_signal, set_dumpable, set_no_new_privileges = 1, 4, 38
+    for option, value in (
+        (set_parent_death_signal, signal.SIGKILL),
+        (set_dumpable, 0),
+        (set_no_new_privileges, 1),
+    ):
+        if libc.prctl(option, value, 0, 0, 0):
+            raise _Fault("jail", f"prctl {option}", os.strerror(ctypes.get_errno()))
+    if os.getppid() != host:
+        raise SystemExit
+    for name in [n for n in sys.modules if n.split(".")[0] in ("ctypes", "_ctypes")]:
+        del sys.modules[name]
