@@ -39,7 +39,7 @@ class Frame:
     svg: str
     told: str
     changed: bool
-    """Whether the bulletin differs from the step before."""
+    """Whether the bulletin differs from the first step's, or from the one before."""
     calls: tuple[Made, ...]
     reward: float
     illegal_moves: int
@@ -54,7 +54,7 @@ def frames(task: TaskSpec, episode: Episode) -> tuple[Frame, ...]:
             Frame(
                 svg=task.draw(step.state),
                 told=told,
-                changed=bool(made) and told != made[-1].told,
+                changed=any(told != seen.told for seen in made[:1] + made[-1:]),
                 calls=_calls(step.decision),
                 reward=step.reward,
                 illegal_moves=step.illegal_moves,
@@ -120,13 +120,16 @@ def _calls(decision: Decision) -> tuple[Made, ...]:
     ):
         percent = () if logp is None else (100 * math.exp(min(0.0, logp)),)
         read = () if prompt is None else _read(str(prompt), call)
-        made.append(Made(str(call), repr(result), percent, read))
+        # A prompt without a call: the episode broke off here.
+        text = "no call" if call is None else str(call)
+        made.append(Made(text, repr(result), percent, read))
     return tuple(made)
 
 
-def _read(prompt: str, call: Call) -> tuple[Line, ...]:
+def _read(prompt: str, call: Call | None) -> tuple[Line, ...]:
     # Only a menu line ends in `call <name>`; facts may mention the same word.
-    menu = re.compile(rf"\bcall {re.escape(call.function)}\b")
+    name = re.escape(call.function) if call else "(?!)"
+    menu = re.compile(rf"\bcall {name}\b")
     return tuple(
         Line(line, menu.search(line) is not None)
         for line in prompt.splitlines()

@@ -84,7 +84,7 @@ def test_the_page_holds_every_step_and_nothing_from_outside(tmp_path: Path) -> N
     assert "http://" not in text and "https://" not in text
     assert page.scripts == 1  # its own; the bulletin's stayed text
     assert "&lt;script&gt;alert(1)" in text
-    assert page.classes.count("emergency") == 1
+    assert page.classes.count("emergency") == 2
     assert page.classes.count("chosen") == 3
     assert str(games[0].steps[0].decision.calls[0]) in text
 
@@ -98,6 +98,15 @@ def test_calls_are_escaped(tmp_path: Path) -> None:
     write_replay(TOY, replace(game, steps=(step,)), out, templates=TEMPLATES)
     assert "<b>" not in out.read_text(encoding="utf-8")
     assert "a=&#39;&lt;b&gt;&#39;" in out.read_text(encoding="utf-8")
+
+
+def test_a_prompt_that_got_no_call_is_shown(tmp_path: Path) -> None:
+    step = make_episode(1).steps[0]
+    broken = replace(step.decision, calls=(), results=(), log_probabilities=())
+    game = replace(make_episode(1), steps=(replace(step, decision=broken),))
+    text = write_replay(TOY, game, tmp_path / "a.html", templates=TEMPLATES).read_text()
+    assert "no call" in text and "call take_first" in text
+    assert "chosen" not in Page(text).classes
 
 
 def test_a_missing_template_is_said(tmp_path: Path) -> None:
