@@ -258,9 +258,9 @@ def _judge(answer: Any, decode: Any) -> Returned | Raised:
             try:
                 return Returned(decode(data))
             except Misfit as misfit:
-                return Raised("misfit", f"returned {misfit}")
+                return Raised("misfit", f"returned a wrong value: {misfit}")
         case ["misfit", str(what)]:
-            return Raised("misfit", f"returned {what}")
+            return Raised("misfit", f"returned a wrong value: {what}")
         case ["argument", str(what)]:
             return Raised("argument", what)
         case ["raised", str(kind), str(what)]:

@@ -282,7 +282,7 @@ def _checks(entry: Any) -> list[Callable[[Any], bool]]:
         case bounds.MaxLen(max_length=size):
             return [lambda value: len(value) <= size]
         case bounds.MultipleOf(multiple_of=step):
-            return [lambda value: value % step == 0]
+            return [lambda value: math.isclose(round(value / step) * step, value)]
     return []
 
 

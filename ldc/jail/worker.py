@@ -83,7 +83,7 @@ def _call(loaded: _Loaded, arguments: list[Any]) -> list[Any]:
     except Misfit as misfit:
         return ["misfit", str(misfit)]
     except BaseException as error:  # a value may be too deep or too big
-        return ["misfit", f"the value cannot be told: {type(error).__name__}"]
+        return ["misfit", f"it cannot be told: {type(error).__name__}"]
 
 
 def _show(namespace: dict[str, Any], expression: str) -> list[Any]:
@@ -106,7 +106,7 @@ def _send_answer(channel: socket.socket, id_: str, answer: list[Any]) -> None:
     try:
         _send(channel, [id_, *answer])
     except (ValueError, RecursionError, MemoryError):
-        _send(channel, [id_, "misfit", f"the value is larger than {MAX_FRAME} bytes"])
+        _send(channel, [id_, "misfit", f"it is larger than {MAX_FRAME} bytes"])
 
 
 def _send(channel: socket.socket, message: object) -> None:

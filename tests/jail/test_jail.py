@@ -84,7 +84,7 @@ def test_a_failed_call_says_which_value_and_which_type() -> None:
         ("return sum(iter(int, 1))", "late", "no answer"),
         ("return len([0] * 10**10)", "raised", "MemoryError"),
         ("x = 'x'\nwhile x: x += x\nreturn 1", "raised", "MemoryError"),
-        ("return 1 << 10**6", "misfit", "the value cannot be told|is not an int"),
+        ("return 1 << 10**6", "misfit", "it cannot be told|is not an int"),
         ("return go(state, steps)", "raised", "RecursionError"),
         ("import os\nreturn 1", "raised", "'os' cannot be imported here"),
         ("from os import system\nreturn 1", "raised", "'os' cannot be imported"),
@@ -148,7 +148,9 @@ def test_an_answer_that_is_too_long_is_not_sent() -> None:
     assert isinstance(found, Returned)
     many = written("return ('x' * 99_999,) * 20", returns="tuple[str, ...]")
     found = outcome(many)
-    assert found == Raised("misfit", "returned the value is larger than 1048576 bytes")
+    assert found == Raised(
+        "misfit", "returned a wrong value: it is larger than 1048576 bytes"
+    )
 
 
 def test_a_batch_gives_up_after_three_dead_workers() -> None:

@@ -1,0 +1,41 @@
+"""What a gate hands back: findings at a place in one function's file."""
+
+import ast
+from typing import Protocol
+
+from ldc.ir import Finding, Function
+
+WARNINGS = frozenset({"LDC305"})
+"""Codes that are told and do not reject."""
+
+
+class Place(Protocol):
+    """Anything with a line from 1 and a column from 0, as in `ast`."""
+
+    lineno: int
+    col_offset: int
+
+
+def finding(
+    function: Function, code: str, place: Place | int, message: str, mend: str
+) -> Finding:
+    """Return a finding at a node, or at the start of a line."""
+    line, column = (
+        (place, 1) if isinstance(place, int) else (place.lineno, place.col_offset + 1)
+    )
+    return Finding(
+        code=code,
+        path=function.path,
+        line=line,
+        column=column,
+        message=message,
+        mend=mend,
+    )
+
+
+def line_of(function: Function, name: str) -> int:
+    """Return the line of a definition in a function's file; 1 when it is not there."""
+    for node in ast.parse(function.source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return node.lineno
+    return 1

@@ -1,0 +1,111 @@
+"""Gate 4, spec: the signature fits the stage, and every type is closed."""
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import annotated_types as bounds
+
+from ldc.author.source import read_properties
+from ldc.check.findings import finding, line_of
+from ldc.ir import Finding, Function, Live, Parameter, TaskSpec
+from ldc.jail.values import NoCodec, codec, spelled
+
+
+def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
+    """Yield what keeps a call of this function from being written, or used."""
+    names = [stage.name for stage in task.stages]
+    place = names.index(function.stage)
+    stage = task.stages[place]
+    line = line_of(function, function.name)
+    given = {"state": task.state} | {s.result: s.returns for s in task.stages[:place]}
+    later = {s.result for s in task.stages[place:]}
+    if function.signature.returns != stage.returns:
+        yield finding(
+            function,
+            "LDC204",
+            line,
+            f"wrong-return: {function.name!r} returns {function.signature.spelled}; "
+            f"stage {stage.name!r} makes {stage.result}: {spelled(stage.returns)}",
+            "return the type of the stage, or move the file to the stage it fits",
+        )
+    for parameter in function.signature.parameters:
+        name = parameter.name
+        if name in later:
+            yield finding(
+                function,
+                "LDC203",
+                line,
+                f"unknown-parameter: {name!r} is not there yet in {stage.name!r}",
+                f"take of {', '.join(given)}, or rename it",
+            )
+        elif name in given and parameter.annotation != given[name]:
+            yield finding(
+                function,
+                "LDC203",
+                line,
+                f"unknown-parameter: {parameter} is not the {name} of the task, "
+                f"which is a {spelled(given[name])}",
+                "give it that type, or another name",
+            )
+        elif name not in given and not _is_written(parameter.annotation):
+            yield _open(function, line, parameter, "a call cannot spell its values")
+    for one in (function, *read_properties(function, task=task)):
+        yield from _closed(function, one)
+
+
+def _closed(function: Function, one: Function) -> Iterator[Finding]:
+    line = line_of(function, one.name)
+    for parameter in one.signature.parameters:
+        try:
+            codec(parameter.annotation)
+        except NoCodec as error:
+            yield _open(function, line, parameter, str(error))
+    if one is not function and one.signature.returns is not bool:
+        yield finding(
+            function,
+            "LDC204",
+            line,
+            f"wrong-return: property {one.name!r} returns {one.signature.spelled}",
+            "a property returns bool: whether it holds",
+        )
+
+
+def _open(function: Function, line: int, parameter: Parameter, why: str) -> Finding:
+    return finding(
+        function,
+        "LDC202",
+        line,
+        f"open-type: {parameter}: {why}",
+        "bound it: Annotated[int, Ge(1), Le(3)], Literal[...], bool, an enum, or a "
+        "tuple of these",
+    )
+
+
+def _is_written(declared: Any, metadata: tuple[Any, ...] = ()) -> bool:
+    """Say whether the values of a type are few enough to be written in a call."""
+    origin, args = get_origin(declared), get_args(declared)
+    if origin is Annotated:
+        return _is_written(args[0], (*declared.__metadata__, *metadata))
+    if any(isinstance(entry, Live) for entry in metadata):
+        return True
+    flat = [part for entry in metadata for part in _flat(entry)]
+    if declared in (int, float):
+        low = any(isinstance(entry, (bounds.Ge, bounds.Gt)) for entry in flat)
+        high = any(isinstance(entry, (bounds.Le, bounds.Lt)) for entry in flat)
+        return low and high
+    if declared is str:
+        return any(isinstance(entry, bounds.MaxLen) for entry in flat)
+    if origin is tuple:
+        return all(_is_written(arg) for arg in args if arg is not Ellipsis)
+    if origin in (Union, types.UnionType):
+        return all(_is_written(arg) for arg in args)
+    return True
+
+
+def _flat(entry: Any) -> Iterator[Any]:
+    if isinstance(entry, bounds.GroupedMetadata):
+        for part in entry:
+            yield from _flat(part)
+    else:
+        yield entry
