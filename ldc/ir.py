@@ -324,6 +324,8 @@ class Step:
     illegal_moves: int
     notes: str
     """The bulletin in force, in words; empty when there is none."""
+    hint: Any = None
+    """What those words mean (`info["hint"]`), for labels only; no student reads it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

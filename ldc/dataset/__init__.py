@@ -1,0 +1,74 @@
+"""Stage 5, what the student learns from: labelled states, worded and split by state."""
+
+import random
+from collections.abc import Sequence
+
+from ldc.constrain import Tokens
+from ldc.dataset.chat import digest_of, read_dataset, write_dataset
+from ldc.dataset.examples import Worder, balanced, scope_of
+from ldc.dataset.label import Label, label, values_of
+from ldc.dataset.split import part, verify
+from ldc.dataset.wording import Voice
+from ldc.ir import Dataset, Example, FunctionBase, TaskSpec
+from ldc.render import Renderer
+
+
+def dataset(
+    task: TaskSpec,
+    base: FunctionBase,
+    labels: Sequence[Label],
+    *,
+    renderer: Renderer,
+    tokens: Tokens,
+    rows: int,
+    seed: int = 0,
+    renamed: float = 0.8,
+) -> Dataset:
+    """Return a dataset of labelled calls, every function about equally often.
+
+    Args:
+        task: Gives facts, vocabulary and wordings.
+        base: The menu is drawn from it.
+        labels: Of visited states.
+        renderer: Words the prompts.
+        tokens: The student's tokenizer.
+        rows: Training examples; validation and test get an eighth of it each.
+        seed: Same seed, same dataset.
+        renamed: Share of menus whose functions get fresh names.
+
+    Raises:
+        DatasetError: A border check fails.
+        GrammarError: A label that the grammar cannot write (border check 4).
+    """
+    coin = random.Random(seed)
+    worder = Worder(task=task, base=base, renderer=renderer, tokens=tokens)
+
+    def make(
+        rows: int, chosen: list[Label], voices: tuple[Voice, ...]
+    ) -> list[Example]:
+        made: list[Example] = []
+        for group in balanced(chosen, rows, coin):
+            fresh = coin.random() < renamed
+            made += worder.group(group, coin.choice(voices), fresh, coin)
+        return made
+
+    few = max(rows // 8, 8)
+    train = tuple(make(rows, part(labels, "train"), ("own", "seen", "seen")))
+    valid = tuple(make(few, part(labels, "valid"), ("own", "seen")))
+    test = tuple(make(few, part(labels, "test"), ("own", "unseen")))
+    made = Dataset(
+        train=train, valid=valid, test=test, digest=digest_of(train, valid, test)
+    )
+    verify(made)
+    return made
+
+
+__all__ = [
+    "Label",
+    "dataset",
+    "label",
+    "read_dataset",
+    "scope_of",
+    "values_of",
+    "write_dataset",
+]
