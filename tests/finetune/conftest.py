@@ -41,7 +41,7 @@ def tiny_student(tokenizer: Any, seed: int = 0) -> Student:
         num_hidden_layers=2,
         num_attention_heads=4,
         num_key_value_heads=2,
-        tie_word_embeddings=True,
+        tie_word_embeddings=False,
         initializer_range=0.2,
         pad_token_id=tokenizer.pad_token_id,
     )
@@ -67,7 +67,9 @@ def situation(seed: int, stage: str) -> tuple[Prompt, StageGrammar, str]:
     )
     lines = [f"If {f.condition}, call {f.name}" for f in menu]
     constant = "\n".join([TOY.goal, *lines, ""])
-    prompt = Prompt(constant=constant, state=f"Now {facts(state, stage, results)}: call")
+    prompt = Prompt(
+        constant=constant, state=f"Now {facts(state, stage, results)}: call"
+    )
     return prompt, grammar, grammar.spell(expert(state, stage, results, None))
 
 

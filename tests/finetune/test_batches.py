@@ -1,6 +1,7 @@
 """A packed row computes what its examples would compute alone."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 import torch
@@ -28,12 +29,12 @@ def test_packed_loss_and_gradients_equal_the_mean_over_single_examples(
     (group,) = groups(make_examples(tokens, range(4)), size=8)
     assert len(group) == 4
     batch = pack(group, tokens, loss)
-    packed = batch_loss(tiny.model, batch, None)
+    packed: Any = batch_loss(tiny.model, batch, None)
     packed.backward()
     together = gradients(tiny)
 
     tiny.model.zero_grad()
-    alone = torch.zeros(())
+    alone: Any = torch.zeros(())
     for example in group:
         single = pack((example,), tokens, loss)
         alone = alone + batch_loss(tiny.model, single, len(batch["labels"]))
