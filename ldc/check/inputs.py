@@ -174,7 +174,7 @@ def _values(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> Any:
         inner = (
             _values(args[0], groups)
             if group is None
-            else st.sampled_from(tuple(groups[group]))
+            else st.sampled_from(tuple(dict.fromkeys(groups[group])))
         )
         return inner.filter(lambda value: _fits(value, declared))
     if origin is tuple and args[-1] is Ellipsis:

@@ -1,0 +1,157 @@
+"""Each fault is rejected by the gate that it is for, and told with a code."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.toys import changed, verdict_on, with_body
+
+WRONG = {
+    "source: a hidden character": (("small", "sm\u202eall"), "LDC001"),
+    "source: look-alike letters": (
+        ("return (pick,)", "\u0440 = 1\n    return (pick,)"),
+        "LDC003",
+    ),
+    "source: a silenced check": (
+        ("(pick,) * steps", "(pick,)  # type: ignore"),
+        "LDC004",
+    ),
+    "policy: foreign syntax": (
+        ("return (pick", "raise ValueError\n    return (pick"),
+        "LDC010",
+    ),
+    "policy: an unknown name": (("(pick,) * steps", "open('x')"), "LDC011"),
+    "policy: a foreign import": (
+        ("from typing import", "import os\nfrom typing import"),
+        "LDC012",
+    ),
+    "policy: a module of the state": (
+        ("import Path,", "import dataclass, Path,"),
+        "LDC012",
+    ),
+    "policy: another name for it": (
+        ("import Annotated", "import Annotated as A, Annotated"),
+        "LDC012",
+    ),
+    "policy: a dunder": (("(pick,) * steps", "pick.__class__.__base__"), "LDC013"),
+    "policy: format": (("(pick,) * steps", "'{}'.format(pick)"), "LDC013"),
+    "policy: a changed value": (
+        ("return (pick", "state.wind = 1\n    return (pick"),
+        "LDC013",
+    ),
+    "policy: an endless loop": (
+        ("return (pick", "while True:\n        pass\n    return (pick"),
+        "LDC014",
+    ),
+    "policy: a broad except": (
+        (
+            "return (pick,) * steps",
+            "try:\n        return (pick,)\n    except Exception:\n        return ()",
+        ),
+        "LDC015",
+    ),
+    "policy: a loose statement": (
+        ("\n\ndef brace", "\nSEEN = [1]\n\n\ndef brace"),
+        "LDC016",
+    ),
+    "policy: a shadowed name": (
+        ("return (pick", "len = 1\n    return (pick"),
+        "LDC017",
+    ),
+    "policy: a coin": (
+        ("from typing import", "import random\nfrom typing import"),
+        "LDC103",
+    ),
+    "policy: in an example": ((">>> brace(", ">>> open('x') or brace("), "LDC011"),
+    "rules: no argument told": (
+        ("        steps: How many steps to take, 1 to 3.\n", ""),
+        "LDC301",
+    ),
+    "spec: an open type": (
+        ("steps: Annotated[int, Ge(1), Le(3)]) -> Path", "steps: int) -> Path"),
+        "LDC202",
+    ),
+    "spec: a result to come": (
+        ("(state: State, pick: Pick, ", "(path: Path, state: State, pick: Pick, "),
+        "LDC301",
+    ),
+    "spec: not the task's state": (
+        ("pick: Pick, steps", "pick: tuple[Pick], steps"),
+        "LDC203",
+    ),
+    "spec: another result": (
+        (") -> Path", ") -> Pick"),
+        "LDC204",
+    ),
+    "types: wrong types": (("(pick,) * steps", "(pick,) * steps + ('x',)"), "LDC201"),
+    "types: a branch without return": (
+        ("return (pick,)", "if steps > 1:\n        return (pick,)"),
+        "LDC201",
+    ),
+    "dynamic: a wrong example": (("(4, 4)\n", "(4, 4, 4)\n"), "LDC108"),
+    "dynamic: no answer": (
+        ("(pick,) * steps", "(pick,) * (steps * 6 // (state.wind + 3))"),
+        "LDC101",
+    ),
+    "dynamic: a wrong result": (
+        ("(pick,) * steps", "(pick,) * steps if steps == 2 else (pick * 9,)"),
+        "LDC102",
+    ),
+    "dynamic: bool is not int": (
+        ("(pick,) * steps", "(pick,) * steps if steps == 2 else (pick == 1,)"),
+        "LDC102",
+    ),
+    "properties: one that raises": (
+        ("== steps\n", "== steps + 0 // (3 - steps)\n"),
+        "LDC404",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_fault_is_seen_by_its_gate(case: str, project: Path) -> None:
+    edit, code = WRONG[case]
+    verdict = verdict_on(changed(edit), project)
+    assert verdict.outcome == "rejected"
+    assert verdict.findings[0].code == code, verdict.findings
+
+
+HOSTILE = {
+    "an infinite loop": ("x = 1\nwhile x:\n    x += 1\nreturn (pick,) * x", "LDC108"),
+    "a slow corner": (
+        "x = state.wind > 1 and steps > 2\nwhile x:\n    x = x\nreturn (pick,) * steps",
+        "LDC105",
+    ),
+    "a memory bomb": (
+        "x = [0] * (10**10 if steps == 3 else 1)\nreturn (pick,) * steps * len(x)",
+        "LDC101",
+    ),
+    "a huge answer": ("return (pick,) * (steps if steps < 3 else 10**6)", "LDC102"),
+    "an order of a set": (
+        "words = {'a' * n for n in range(steps, steps + 9)}\n"
+        "first = len(next(iter(words)))\n"
+        "return (pick,) * (steps if steps == 2 else first)",
+        "LDC104",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_function_is_contained_and_told(case: str, project: Path) -> None:
+    body, code = HOSTILE[case]
+    verdict = verdict_on(with_body(body), project)
+    assert verdict.outcome == "rejected"
+    assert verdict.findings[0].code == code, verdict.findings
+    assert verdict.findings[0].mend
+
+
+def test_an_own_property_is_as_untrusted_as_the_function(project: Path) -> None:
+    slow = changed(
+        (
+            "    return len(brace",
+            "    x = steps == 3\n    while x:\n        pass\n    return len(brace",
+        )
+    )
+    verdict = verdict_on(slow, project)
+    assert [f.code for f in verdict.findings] == ["LDC404"]
+    assert "no answer within 1 seconds" in verdict.findings[0].message
