@@ -3,13 +3,13 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ldc.constrain import Tokens, narrow, walk
 from ldc.dataset.label import Label
 from ldc.dataset.names import fresh_names, words_of
 from ldc.dataset.wording import Reworder, Voice
-from ldc.ir import Call, Example, Function, FunctionBase, TaskSpec, digest
+from ldc.ir import Example, Function, FunctionBase, TaskSpec, digest
 from ldc.render import Renderer
 
 GROUP = 8
@@ -101,8 +101,3 @@ def balanced(
         asked = coin.sample(functions, min(len(functions), coin.randint(2, 5)))
         yield [coin.choice(kinds[stage][coin.choice(asked)]) for _ in range(GROUP)]
         made += GROUP
-
-
-def outputs_call(call: Call, action: object) -> Call:
-    """Return the call of a student that writes the action itself."""
-    return replace(call, arguments=(("action", action),))

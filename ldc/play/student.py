@@ -1,0 +1,67 @@
+"""The student as a player: retrieve, word, choose under the grammar."""
+
+from typing import TYPE_CHECKING, Any
+
+from ldc.constrain import Tokens, narrow
+from ldc.dataset import scope_of
+from ldc.generate import Backend
+from ldc.ir import FunctionBase, Results, TaskSpec
+from ldc.play.players import Chosen
+from ldc.render import Renderer
+
+if TYPE_CHECKING:
+    from ldc.constrain.retriever import Retriever
+
+
+class StudentPlayer:
+    """A student that reads a menu of k functions and calls one of them.
+
+    Args:
+        name: As the score table shows it.
+        task: The task.
+        base: Its functions.
+        backend: Chooses tokens.
+        tokens: The student's tokenizer.
+        renderer: Words the prompts, as in training.
+        retriever: Picks the candidates.
+        k: How many.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        task: TaskSpec,
+        base: FunctionBase,
+        backend: Backend,
+        tokens: Tokens,
+        renderer: Renderer,
+        retriever: "Retriever",
+        k: int = 5,
+    ) -> None:
+        self.name = name
+        self._task, self._base, self._backend = task, base, backend
+        self._tokens, self._renderer = tokens, renderer
+        self._retriever, self._k = retriever, k
+        self._stages = {stage.name: stage for stage in task.stages}
+
+    def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
+        """Return the student's call; it never sees `hint`."""
+        task = self._task
+        facts = task.facts(state, stage, results)
+        query = f"{task.instructions}\n{self._stages[stage].title}\n{facts}"
+        candidates = self._retriever.candidates(stage, query, self._k)
+        menu = [(f.condition, f.name) for f in candidates]
+        prompt = self._renderer.decide(task, self._stages[stage], menu, facts)
+        grammar = narrow(
+            task, stage, candidates, task.live(state), scope_of(task, stage)
+        )
+        choice = self._backend.choose(prompt, grammar.matcher(self._tokens))
+        return Chosen(
+            call=grammar.parse(self._tokens.decode(choice.ids)),
+            candidates=tuple(f.name for f in candidates),
+            log_probability=choice.log_probability,
+            forward_passes=choice.forward_passes,
+            branches=choice.branches,
+            prompts=(prompt,),
+        )
