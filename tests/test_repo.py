@@ -15,7 +15,7 @@ from tests.size import budget, lines, sources
 GROUND = ("errors", "ir", "jail", "project", "render", "store")
 """What every stage may import."""
 
-SEES_ALL = ("build", "cli")
+SEES_ALL = ("build", "cli", "learn")
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 

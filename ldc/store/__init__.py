@@ -12,9 +12,10 @@ from ldc.store.rows import (
     write_jsonl,
     write_text,
 )
-from ldc.store.whole import new_file, new_folder, shown
+from ldc.store.whole import blamed, new_file, new_folder, shown
 
 __all__ = [
+    "blamed",
     "canonical",
     "claimed",
     "new_file",

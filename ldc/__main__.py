@@ -1,0 +1,5 @@
+"""Lets `python -m ldc` be `ldc`."""
+
+from ldc.cli import main
+
+main()
