@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,3 +137,12 @@ def test_a_property_of_the_task_that_raises_is_the_task_s_fault(project: Path) -
     broken = replace(TOY, properties={"path": (always_wrong,)})
     with pytest.raises(TaskError, match=r"always_wrong.*\n?.*ZeroDivisionError"):
         check(broken, (BRACE,), root=project, states=STATES[:7], planted=False)
+
+
+def test_the_stage_is_light_to_import() -> None:
+    heavy = "{'hypothesis', 'libcst', 'mypy', 'torch', 'pytest'}"
+    code = f"import sys, ldc.check; print({heavy} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
