@@ -34,7 +34,7 @@ test: setup ## all tests
 check: setup ## format, lint, types, and the rules of the repository
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/mypy ldc
+	$(BIN)/mypy ldc function_base tests
 	$(BIN)/python -m pytest tests/test_repo.py
 
 golden: setup ## make the goldens and the README listing again, and show what changed

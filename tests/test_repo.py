@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ldc import build, check, constrain
 from tests.listing import BEGIN, ROOT, STAGES, listed, summary
 from tests.size import budget, lines, sources
 
@@ -174,6 +175,14 @@ def test_a_task_is_whole_in_its_places(task: str) -> None:
         ROOT / "function_base" / task / "provenance.json",
     ]
     assert not [shown(place) for place in places if not place.is_file()]
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_committed_grammar_is_what_the_compiler_makes(task: str) -> None:
+    job = build.open_job(task, ROOT)
+    base = check.admit(job.task, build.check_stage(job), whole=True)
+    made = constrain.compile_grammar(job.task, base).text
+    assert job.project.grammar_file(task).read_text("utf-8") == made, "`make golden`"
 
 
 def test_no_tracked_file_names_a_machine() -> None:
