@@ -1,0 +1,254 @@
+"""The grammar of one stage in one state: its candidates, objects, and variables."""
+
+import ast
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ldc.constrain.annotations import Objects, production_of
+from ldc.constrain.productions import (
+    Head,
+    Production,
+    Slot,
+    call_text,
+    choice,
+    count,
+    draw,
+    holds,
+    nth,
+    read,
+    spell,
+)
+from ldc.errors import GrammarError, did_you_mean
+from ldc.ir import Call, Function, Parameter, Stage, TaskSpec, Variable
+
+if TYPE_CHECKING:
+    from ldc.constrain.token_mask import Matcher
+    from ldc.constrain.tokens import Tokens
+
+Scope = tuple[tuple[str, Any], ...]
+"""The variables that a line may name: (variable name, type)."""
+
+OWN_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class StageGrammar:
+    """All calls that one stage may make now; every text ends in a newline."""
+
+    task: str
+    stage: Stage
+    heads: tuple[Head, ...]
+    """One a function that can be called; never empty."""
+
+    @property
+    def where(self) -> str:
+        """Name this grammar as errors do."""
+        return f"{self.task}/{self.stage.name}"
+
+    def sample(self, rng: random.Random) -> Call:
+        """Draw a function uniformly, then each argument uniformly."""
+        head = rng.choice(self.heads)
+        return self._call(head, tuple(draw(head, rng).items()))
+
+    def spell(self, call: Call) -> str:
+        r"""Return the completion text of a call: ` name(state=state, prey=2)\n`.
+
+        Raises:
+            GrammarError: the call is not one that this grammar offers.
+        """
+        head = self._head(call.function, own=True)
+        given = dict(call.arguments)
+        self._same_names(head, tuple(given))
+        for slot in head.slots:
+            if not holds(slot.production, given[slot.name]):
+                raise self._no_value(head, slot, spell(given[slot.name]))
+        return call_text(head, given)
+
+    def parse(self, text: str) -> Call:
+        """Return the call that a text spells, with the functions' own names.
+
+        Spaces and quotes are free here; `accepts` is strict about them.
+
+        Raises:
+            GrammarError: no call, an unknown name, or an argument out of its range.
+        """
+        try:
+            node = ast.parse(text.strip(), mode="eval").body
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            raise self._no_call(text) from error
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            raise self._no_call(text)
+        head = self._head(node.func.id, own=False)
+        if node.args:
+            what = f"{ast.unparse(node.args[0])!r} is given without its name"
+            raise GrammarError(self.where, what, "write every argument as name=value")
+        self._same_names(head, tuple(word.arg or "**" for word in node.keywords))
+        found = []
+        for slot, word in zip(head.slots, node.keywords, strict=True):
+            try:
+                found.append((slot.name, read(slot.production, word.value)))
+            except ValueError as error:
+                raise self._no_value(head, slot, ast.unparse(word.value)) from error
+        return self._call(head, tuple(found))
+
+    def accepts(self, text: str) -> bool:
+        """Return whether the grammar writes exactly this text."""
+        try:
+            return self.spell(self.parse(text)) == text
+        except GrammarError:
+            return False
+
+    def matcher(self, tokens: "Tokens") -> "Matcher":
+        """Return a fresh token mask for this grammar, compiled once and copied."""
+        from ldc.constrain.token_mask import matcher_of
+
+        return matcher_of(self.heads, tokens)
+
+    def lark(self, tokens: "Tokens | None" = None) -> str:
+        """Return the grammar as text: token ids for `tokens`, else readable bytes."""
+        from ldc.constrain.lark import line_grammar
+        from ldc.constrain.token_grammar import token_grammar
+
+        if tokens is None:
+            return line_grammar(self.heads)
+        return token_grammar(self.heads, tokens)
+
+    def _call(self, head: Head, arguments: tuple[tuple[str, Any], ...]) -> Call:
+        return Call(
+            stage=self.stage.name,
+            result=self.stage.result,
+            function=head.function,
+            arguments=arguments,
+        )
+
+    def _head(self, name: str, *, own: bool) -> Head:
+        known = {head.function if own else head.alias: head for head in self.heads}
+        if name not in known:
+            what = f"no function {name!r} can be called here"
+            raise GrammarError(self.where, what, did_you_mean(name, list(known)))
+        return known[name]
+
+    def _same_names(self, head: Head, given: tuple[str, ...]) -> None:
+        wanted = tuple(slot.name for slot in head.slots)
+        if given != wanted:
+            what = f"{head.alias} is called with ({', '.join(given)})"
+            mend = f"give exactly ({', '.join(wanted)}), in this order"
+            raise GrammarError(self.where, what, mend)
+
+    def _no_call(self, text: str) -> GrammarError:
+        first = self.heads[0]
+        given = {slot.name: nth(slot.production, 0) for slot in first.slots}
+        mend = f"write one call, as in{call_text(first, given).rstrip()}"
+        return GrammarError(self.where, f"{text!r} is no call", mend)
+
+    def _no_value(self, head: Head, slot: Slot, spelled: str) -> GrammarError:
+        first = spell(nth(slot.production, 0))
+        last = spell(nth(slot.production, count(slot.production) - 1))
+        what = f"{head.alias} is called with {slot.name}={spelled}"
+        mend = f"{slot.name} is {slot.spelled}: here from {first} to {last}"
+        return GrammarError(self.where, what, mend)
+
+
+def narrow(
+    task: TaskSpec,
+    stage_name: str,
+    candidates: tuple[Function, ...],
+    live: Objects | None,
+    scope: Scope,
+    names: Mapping[str, str] = OWN_NAMES,
+) -> StageGrammar:
+    """Return the grammar of one stage line.
+
+    A function with a parameter that nothing can stand for now is left out: the
+    engine would not find the dead end by itself.
+
+    Args:
+        task: The task.
+        stage_name: One of its stages.
+        candidates: Functions of that stage.
+        live: The state's objects by group; None for any value within bounds.
+        scope: The variables that may be named: the state and earlier results.
+        names: Function name -> the name that the text uses instead.
+
+    Raises:
+        GrammarError: a type without a grammar, two functions under one name, or no
+            function that can be called.
+    """
+    stage = next((s for s in task.stages if s.name == stage_name), None)
+    if stage is None:
+        mend = did_you_mean(stage_name, [s.name for s in task.stages])
+        raise GrammarError(task.name, f"no stage {stage_name!r}", mend)
+    where = f"{task.name}/{stage_name}"
+    heads = [_head_of(task, function, live, scope, names) for function in candidates]
+    aliases = [head.alias for head in heads]
+    if len(set(aliases)) < len(aliases):
+        what = f"two functions have one name among {aliases!r}"
+        raise GrammarError(where, what, "rename one of them")
+    for function in candidates:
+        if function.stage != stage_name:
+            what = f"{function.name!r} is of stage {function.stage!r}"
+            raise GrammarError(where, what, f"give candidates of {stage_name!r} only")
+    alive = tuple(h for h in heads if all(count(s.production) for s in h.slots))
+    if not alive:
+        what = f"none of {aliases!r} can be called: a parameter has no value now"
+        mend = "keep one function whose arguments are always there, as `state` is"
+        raise GrammarError(where, what, mend)
+    return StageGrammar(task.name, stage, alive)
+
+
+def _head_of(
+    task: TaskSpec,
+    function: Function,
+    live: Objects | None,
+    scope: Scope,
+    names: Mapping[str, str],
+) -> Head:
+    """Return one function's line of the table."""
+    alias = names.get(function.name, function.name)
+    if not alias.isidentifier():
+        what = f"{alias!r} cannot be a function's name"
+        raise GrammarError(function.path, what, "use letters, digits and _")
+    slots = tuple(
+        Slot(
+            p.name, _production(task, function, p, live, scope), p.spelled, p.annotation
+        )
+        for p in function.signature.parameters
+    )
+    return Head(alias, slots, function.name)
+
+
+def _production(
+    task: TaskSpec,
+    function: Function,
+    parameter: Parameter,
+    live: Objects | None,
+    scope: Scope,
+) -> Production:
+    """Return what may stand for a parameter: variables, or values.
+
+    A type may be both a result's type and plain values (`Pick = Ball`), so the name
+    decides: a parameter named as a variable in scope takes that variable and nothing
+    else. One of the state's type, or of a result's type whose values cannot be
+    written, takes every variable of that type. All others take values.
+    """
+    where = f"{function.path}: parameter {parameter.name!r}"
+    wanted = parameter.annotation
+    for name, carried in scope:
+        if name == parameter.name:
+            if carried != wanted:
+                what = f"{name!r} is {parameter.spelled}, the variable is another type"
+                mend = f"annotate it as the result {name!r} is, or rename it"
+                raise GrammarError(where, what, mend)
+            return choice([Variable(name)])
+    variables = choice(Variable(name) for name, carried in scope if carried == wanted)
+    if wanted is task.state:
+        return variables
+    try:
+        return production_of(wanted, live, where)
+    except GrammarError:
+        if any(wanted == stage.returns for stage in task.stages):
+            return variables
+        raise

@@ -1,0 +1,115 @@
+"""The grammar of a whole task, for all states at once, and the check of its border."""
+
+import random
+from collections.abc import Iterator
+
+from ldc.constrain.lark import LarkWriter
+from ldc.constrain.narrow import Scope, StageGrammar, narrow
+from ldc.constrain.productions import Head, Slot, holds, nth, spell
+from ldc.constrain.token_mask import engine_of
+from ldc.errors import GrammarError
+from ldc.ir import FunctionBase, Grammar, TaskSpec
+
+
+def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:
+    """Return the grammar of one step: a line for each stage, in order.
+
+    Live objects stand for every value within their bounds, so the text is the same
+    for all states; `narrow` offers those that are present.
+
+    Raises:
+        GrammarError: a stage without a function, or a type without a grammar.
+    """
+    results = [stage.result for stage in task.stages]
+    writer = LarkWriter("start", *results, *(f"{r}_call" for r in results))
+    lines = [f"start: {' '.join(results)}"]
+    for grammar in _stages(task, base):
+        result = grammar.stage.result
+        place = len(writer.blocks)
+        names = " | ".join(writer.head(head) for head in grammar.heads)
+        line = f'{result}: "{result} =" {result}_call "\\n"\n{result}_call: {names}'
+        comment = f"// stage {grammar.stage.name}: {grammar.stage.title}"
+        writer.blocks.insert(place, f"{comment}\n{line}")
+    header = (
+        f"// Made by `ldc constrain {task.name}` from {len(base.functions)} functions "
+        f"(base {base.digest}).\n// Do not edit: edit the functions."
+    )
+    text = "\n\n".join([header, *lines, *writer.blocks]) + "\n"
+    return Grammar(task=task.name, text=text, base_digest=base.digest)
+
+
+def verify(
+    task: TaskSpec, base: FunctionBase, *, samples: int = 8, seed: int = 0
+) -> int:
+    """Check a task's grammar with the engine: what it must take, and must refuse.
+
+    Of every function, sampled calls must be accepted in a whole step; the same calls
+    with a misspelt name, and with an argument out of its range, must not.
+
+    Returns:
+        How many texts were tried.
+
+    Raises:
+        GrammarError: the first text that the grammar judges wrongly.
+    """
+    from llguidance import LLTokenizer
+
+    grammar = compile_grammar(task, base)
+    engine = engine_of(grammar.text, LLTokenizer("byte"))
+    stages = tuple(_stages(task, base))
+    rng = random.Random(seed)
+    tried = 0
+    for place, stage in enumerate(stages):
+        for head in stage.heads:
+            for _ in range(samples if head.slots else 1):
+                lines = [f"{s.stage.result} ={s.spell(s.sample(rng))}" for s in stages]
+                for good, line in _trials(stage, head, rng):
+                    lines[place] = f"{stage.stage.result} ={line}"
+                    _judge(task, engine, "".join(lines), good)
+                    tried += 1
+    return tried
+
+
+def _judge(task: TaskSpec, engine: object, text: str, good: bool) -> None:
+    matcher = engine.deep_copy()  # type: ignore[attr-defined]
+    ids = list(text.encode())
+    taken = matcher.try_consume_tokens(ids) == len(ids) and matcher.is_accepting()
+    if taken != good:
+        verb = "refuses the valid" if good else "accepts the invalid"
+        mend = "report this text with the functions' types: the compiler is wrong"
+        raise GrammarError(f"grammar of {task.name}", f"it {verb} {text!r}", mend)
+
+
+def _trials(
+    stage: StageGrammar, head: Head, rng: random.Random
+) -> Iterator[tuple[bool, str]]:
+    """Give (whether it is valid, completion text) around one drawn call of a head."""
+    only = StageGrammar(stage.task, stage.stage, (head,))
+    call = only.sample(rng)
+    text = only.spell(call)
+    yield True, text
+    known = {other.alias for other in stage.heads}
+    wrong = next(n for i in range(99) if (n := head.alias + "x" * (i + 1)) not in known)
+    yield False, text.replace(f" {head.alias}(", f" {wrong}(", 1)
+    given = {name: spell(value) for name, value in call.arguments}
+    for slot in head.slots:
+        words = {**given, slot.name: _outside(slot)}
+        inner = ", ".join(f"{name}={word}" for name, word in words.items())
+        yield False, f" {head.alias}({inner})\n"
+
+
+def _outside(slot: Slot) -> str:
+    """Spell something near the values of a slot that is none of them."""
+    first = nth(slot.production, 0)
+    near = first - 1 if type(first) in (int, float) else "?"
+    far = (near, "?", "??", None, ())
+    return spell(next(value for value in far if not holds(slot.production, value)))
+
+
+def _stages(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:
+    """Give each stage's grammar for all states, with what is in scope by then."""
+    scope: Scope = (("state", task.state),)
+    for stage in task.stages:
+        functions = tuple(f for f in base.functions if f.stage == stage.name)
+        yield narrow(task, stage.name, functions, None, scope)
+        scope += ((stage.result, stage.returns),)
