@@ -1,14 +1,21 @@
 """Runs the stages over a project, one function a stage; each can be run again."""
 
 import ast
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ldc import author, check, constrain, store, tasks
 from ldc.author import provenance
 from ldc.errors import TaskError, did_you_mean
 from ldc.ir import Function, FunctionBase, Grammar, TaskSpec, Verdict
 from ldc.project import Project, find
+
+if TYPE_CHECKING:
+    from ldc.ir import Episode
+    from ldc.learn import Kit
+    from ldc.score import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +156,88 @@ def _docstring(function: Function) -> str:
         if isinstance(node, ast.FunctionDef) and node.name == function.name:
             return ast.get_docstring(node) or ""
     return ""
+
+
+def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":
+    """Check the base, make the grammar, and return what the learning stages need.
+
+    Raises:
+        LdcError: As `constrain_stage`.
+    """
+    from ldc.learn import DEMO, Budget, Kit
+
+    base, grammar, _ = constrain_stage(job)
+    return Kit(
+        project=job.project,
+        task=job.task,
+        base=base,
+        grammar=grammar,
+        budget=DEMO if demo else Budget(),
+        folder=job.project.workspace(job.task.name, "demo" if demo else "full"),
+        student="smollm2",
+        seed=seed,
+    )
+
+
+def build(
+    job: Job, *, demo: bool, seed: int, say: Callable[[str], None]
+) -> tuple["Report", Path]:
+    """Run every stage and return the score report and the path of a replay page.
+
+    What an earlier run finished is not done again. A demo keeps its policy to itself;
+    a full build writes `policies/<task>/`.
+
+    Args:
+        job: Task and project.
+        demo: Spend a quarter of an hour instead of an hour.
+        seed: Of the dataset, the fine-tune and the random player.
+        say: Told what begins.
+
+    Raises:
+        LdcError: Any stage's.
+    """
+    from ldc import learn
+    from ldc.score import as_json, score, write_replay
+
+    say("check, constrain")
+    kit = kit_of(job, demo=demo, seed=seed)
+    own = job.project.own("policies", job.task.name)
+    out = kit.folder / "policy" if demo else own
+    say("dataset, finetune")
+    places = learn.policies(kit, out)
+    say("play")
+    games = learn.compete(kit, places, say)
+    report = score(games)
+    store.write_text(out / "scores.json", as_json(report.scores) + "\n")
+    shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
+    page = write_replay(
+        job.task,
+        shown,
+        kit.folder / "replay.html",
+        report.scores,
+        templates=job.project.templates[-1],
+    )
+    return report, page
+
+
+def play_stage(
+    job: Job, episodes: int, seed: int
+) -> tuple[tuple["Episode", ...], Path]:
+    """Let the task's policy play, and write a replay of its first episode.
+
+    Raises:
+        PolicyError: There is no policy, or it was trained on something else.
+        LdcError: As `constrain_stage`.
+    """
+    from ldc import learn
+    from ldc.finetune.policy import load_policy
+    from ldc.score import write_replay
+
+    kit = kit_of(job, demo=False, seed=seed)
+    folder = job.project.policy_folder(job.task.name)
+    _, student = load_policy(folder, kit.digests("functions"))
+    player = learn.player_of(kit, "LD", "functions", student)
+    games = learn.play_stage(kit, player, "functions", range(seed, seed + episodes))
+    page = job.project.workspace(job.task.name, "replay.html")
+    write_replay(job.task, games[0], page, templates=job.project.templates[-1])
+    return games, page

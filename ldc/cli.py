@@ -11,7 +11,7 @@ from ldc import __version__, store
 from ldc.errors import LdcError
 
 if TYPE_CHECKING:
-    from ldc.ir import Verdict
+    from ldc.ir import Episode, Verdict
 
 DONE, REJECTED, WRONG, STOPPED = 0, 1, 2, 130
 """Exit codes; the last is what shells say of Ctrl-C."""
@@ -67,7 +67,7 @@ def ldc(
 ) -> None:
     """Distil a teacher's decision logic into verified functions and a small student.
 
-    The stages, in order: check, constrain.
+    The stages, in order: check, constrain, dataset, finetune, play, score.
     """
     if version:
         print(__version__)
@@ -183,6 +183,73 @@ def rule(
         _print_json({"code": code.upper(), "page": page})
     else:
         print(page)
+
+
+@app.command()
+def play(
+    task: Task,
+    episodes: Annotated[int, typer.Option("--episodes", min=1)] = 10,
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Let the fine-tuned student play, and write a replay of its first episode.
+
+    Example: `ldc play pursuit --episodes 5 --seed 3`
+    """
+    from ldc import build
+
+    job = build.open_job(task, project)
+    games, page = build.play_stage(job, episodes, seed)
+    told = [_episode(game) for game in games]
+    if json:
+        _print_json({"episodes": told})
+        return
+    for game in told:
+        print("  ".join(f"{name} {value}" for name, value in game.items()))
+    print(f"replay: {store.shown(page)}")
+
+
+@app.command(name="build")
+def build_all(
+    task: Task,
+    demo: Annotated[bool, typer.Option("--demo", help="Spend little.")] = False,
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Run all stages, from the function base to the score table; resumes.
+
+    Example: `ldc build pursuit --demo`
+    """
+    from ldc import build
+    from ldc.score import as_json, table
+
+    def say(what: str) -> None:
+        print(f"ldc build: {what}", file=sys.stderr, flush=True)
+
+    job = build.open_job(task, project)
+    report, page = build.build(job, demo=demo, seed=seed, say=say)
+    if json:
+        print(as_json(report.scores))
+        return
+    from rich.console import Console
+
+    Console().print(table(report.scores))
+    print(f"replay: {store.shown(page)}")
+
+
+def _episode(game: "Episode") -> dict[str, Any]:
+    times = sorted(step.decision.milliseconds for step in game.steps)
+    return {
+        "seed": game.seed,
+        "score": round(game.score, 4),
+        "success": game.success,
+        "steps": len(game.steps),
+        "invalid_calls": game.invalid_calls,
+        "illegal_moves": sum(step.illegal_moves for step in game.steps),
+        "ms_per_decision": round(times[len(times) // 2], 2) if times else 0.0,
+    }
 
 
 def _verdict(verdict: "Verdict") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The learning half of a build: label, fine-tune, play, score; each step resumes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,8 +12,9 @@ from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Student, load_student
 from ldc.ir import Dataset, Episode, FunctionBase, Grammar, Policy, TaskSpec, digest
 from ldc.jail import Jail
+from ldc.play.constant import best_constant
 from ldc.play.outputs import outputs_base, outputs_call, outputs_task
-from ldc.play.players import Player, Wrong
+from ldc.play.players import CodeOnly, Expert, Player, RandomLegal, Wrong
 from ldc.play.rollout import rollout
 from ldc.play.student import StudentPlayer
 from ldc.project import Project
@@ -23,6 +24,8 @@ from ldc.store import read_json, write_json
 Kind = Literal["functions", "outputs"]
 """What a student is distilled on: calls of functions, or the bare actions."""
 
+CHOOSE_SEEDS = 500_000
+"""The best constant choice is chosen on seeds from here on."""
 PLAY_SEEDS = 1_000_000
 """Scores are taken on seeds from here on; training plays seeds below."""
 
@@ -194,3 +197,52 @@ def students(kit: Kit, tuned: Mapping[str, tuple[Kind, Path]]) -> dict[str, Any]
         _, student = load_policy(folder, kit.digests(kind))
         found[name] = (kind, player_of(kit, name, kind, student))
     return found
+
+
+def policies(kit: Kit, out: Path) -> Mapping[str, tuple[Kind, Path]]:
+    """Fine-tune both students, one after the other; what is there stays.
+
+    Args:
+        kit: Base, budget and folder.
+        out: Folder of the policy that calls functions; the other stays in the kit's.
+    """
+    student = load_student(kit.student)
+    places: dict[str, tuple[Kind, Path]] = {
+        "LD": ("functions", out),
+        "KD-outputs": ("outputs", kit.folder / "outputs"),
+    }
+    for kind, folder in places.values():
+        finetune_stage(kit, kind, folder, Settings(epochs=1.0), student)
+    return places
+
+
+def compete(
+    kit: Kit, places: Mapping[str, tuple[Kind, Path]], say: Callable[[str], None]
+) -> Mapping[str, tuple[Episode, ...]]:
+    """Let every player play the same held-out seeds.
+
+    Args:
+        kit: Base and budget.
+        places: Name -> kind and folder of the tuned students.
+        say: Told each player's name before it plays.
+    """
+    seeds = range(PLAY_SEEDS, PLAY_SEEDS + kit.budget.play_episodes)
+    say("constant (all combinations)")
+    constant, _ = best_constant(
+        kit.task, kit.base, range(CHOOSE_SEEDS, PLAY_SEEDS)[:32]
+    )
+    plain: tuple[Player, ...] = (
+        RandomLegal(kit.task, kit.base, kit.seed),
+        constant,
+        CodeOnly(kit.task),
+    )
+    games = {}
+    for player in plain:
+        say(player.name)
+        games[player.name] = play_stage(kit, player, "functions", seeds)
+    for name, (kind, player) in students(kit, places).items():
+        say(name)
+        games[name] = play_stage(kit, player, kind, seeds)
+    say("expert")
+    games["expert"] = play_stage(kit, Expert(kit.task), "functions", seeds)
+    return games
