@@ -89,6 +89,14 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "murk cloaks you in the {who}",
         "you are lost in the mist to their eyes in the {who}",
     ),
+    "the prey cannot see or hear you": (
+        "the prey are blind and deaf to you",
+        "the prey neither notice nor hear you",
+        "you go unseen or unheard by the prey",
+        "the prey do not sense you coming",
+        "you are hidden from eyes or ears of the prey",
+        "the prey miss every sight or sound of you",
+    ),
     "a prey freezes when seen from two sides": (
         "one prey stands still when watched from two directions",
         "a prey goes rigid between two onlookers",
