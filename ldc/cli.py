@@ -75,6 +75,28 @@ def ldc(
 
 
 @app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the new task.")],
+    origin: Annotated[
+        str, typer.Option("--from", help="The built-in task to copy.")
+    ] = "blackjack",
+    project: ProjectFolder = None,
+    json: Json = False,
+) -> None:
+    """Copy a built-in task into your project, to make it your own.
+
+    Example: `ldc new whist --from blackjack`
+    """
+    from ldc.new import new_task
+
+    folders = [store.shown(made) for made in new_task(name, origin, project)]
+    if json:
+        _print_json({"task": name, "folders": folders})
+    else:
+        print(f"made {' and '.join(folders)}; edit them, then: ldc check {name}")
+
+
+@app.command()
 def check(
     name: TaskOrFunction,
     project: ProjectFolder = None,

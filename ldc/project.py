@@ -80,12 +80,22 @@ def find(given: Path | None = None) -> Project:
                 f"echo 'format = {FORMAT}' > {given / MARKER}",
             )
         return _opened(root)
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / MARKER).is_file():
-            return _opened(folder)
+    around = _around()
+    if around is not None:
+        return _opened(around)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return Project(root=cache / "ldc", shipped=_shipped())
+
+
+def inside() -> bool:
+    """Return whether the working directory is in a project."""
+    return _around() is not None
+
+
+def _around() -> Path | None:
+    here = Path.cwd()
+    folders = (here, *here.parents)
+    return next((f for f in folders if (f / MARKER).is_file()), None)
 
 
 def _opened(root: Path) -> Project:

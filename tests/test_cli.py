@@ -19,7 +19,7 @@ from tests.listing import ROOT
 HEAVY = ("torch", "transformers", "hypothesis", "mypy", "libcst", "gymnasium")
 
 COMMANDS = [
-    command.callback.__name__
+    command.name or command.callback.__name__
     for command in cli.app.registered_commands
     if command.callback
 ]
@@ -134,6 +134,19 @@ def test_constrain_writes_the_grammar_of_accepted_functions_only(copied: Path) -
     error = blamed("constrain", "blackjack", at=copied)
     assert "the first is 'stand'" in error
     assert grammar.read_text("utf-8") == before
+
+
+def test_a_copied_task_is_a_whole_one(tmp_path: Path) -> None:
+    made = ldc("new", "whist", "--from", "blackjack", at=tmp_path).stdout
+    assert made.startswith("made tasks/whist and function_base/whist;")
+    ldc("constrain", "whist", at=tmp_path)
+    assert (tmp_path / "grammars" / "whist.lark").is_file()
+    assert "written by hand\n" in ldc("show", "whist/stand", at=tmp_path).stdout
+    assert "cannot be named 'whist'" in blamed("new", "whist", at=tmp_path)
+    assert "cannot be named 'a/b'" in blamed("new", "a/b", at=tmp_path)
+    assert "did you mean 'pursuit'" in blamed(
+        "new", "b", "--from", "pursit", at=tmp_path
+    )
 
 
 def test_show_prints_manual_origin_verdict_and_grammar_line() -> None:

@@ -16,7 +16,7 @@ from tests.size import budget, lines, sources
 GROUND = ("errors", "ir", "jail", "project", "render", "store")
 """What every stage may import."""
 
-SEES_ALL = ("build", "cli", "learn")
+SEES_ALL = ("build", "cli", "learn", "new")
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 
