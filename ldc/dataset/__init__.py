@@ -47,13 +47,13 @@ def dataset(
         rows: int, chosen: list[Label], voices: tuple[Voice, ...]
     ) -> list[Example]:
         made: list[Example] = []
-        for group in balanced(chosen, rows, coin):
+        for group in balanced(task, chosen, rows, coin):
             fresh = coin.random() < renamed
             made += worder.group(group, coin.choice(voices), fresh, coin)
         return made
 
     few = max(rows // 8, 8)
-    train = tuple(make(rows, part(labels, "train"), ("own", "seen", "seen")))
+    train = tuple(make(rows, part(labels, "train"), ("own", "seen")))
     valid = tuple(make(few, part(labels, "valid"), ("own", "seen")))
     test = tuple(make(few, part(labels, "test"), ("own", "unseen")))
     made = Dataset(

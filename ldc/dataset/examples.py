@@ -1,7 +1,6 @@
 """Labels as prompts and completions: menus shuffled, renamed, reworded, grouped."""
 
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,7 +78,9 @@ class Worder:
         menu += coin.sample(rest, coin.randint(0, len(rest)))
         coin.shuffle(menu)
         names = tuple(f.name for f in menu)
-        alias = fresh_names(names, words_of(self.tokens.hf), coin) if renamed else {}
+        words = words_of(self.tokens.hf) if renamed else ()
+        taken = [f.name for f in self.base.functions]
+        alias = fresh_names(names, words, coin, taken) if renamed else {}
         say = Reworder(self.task.wordings)
         conditions = {f.name: say(f.condition, voice, coin) for f in menu}
         for label in labels:
@@ -87,17 +88,24 @@ class Worder:
 
 
 def balanced(
-    labels: Sequence[Label], count: int, coin: random.Random
+    task: TaskSpec, labels: Sequence[Label], count: int, coin: random.Random
 ) -> Iterator[list[Label]]:
-    """Yield groups of labels of one stage, every function about equally often."""
-    kinds: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
+    """Yield groups of labels of one stage, every function about equally often.
+
+    Within a function every text of facts comes equally often, so that news which does
+    not matter at a stage is met as often as news which does.
+    """
+    kinds: dict[str, dict[str, dict[str, list[Label]]]] = {}
     for label in labels:
-        kinds[label.stage][label.call.function].append(label)
+        text = task.facts(label.state, label.stage, label.results)
+        same = kinds.setdefault(label.stage, {}).setdefault(label.call.function, {})
+        same.setdefault(text, []).append(label)
     stages = sorted(kinds)
-    made = 0
-    while made < count and stages:
-        stage = stages[(made // GROUP) % len(stages)]
-        functions = sorted(kinds[stage])
-        asked = coin.sample(functions, min(len(functions), coin.randint(2, 5)))
-        yield [coin.choice(kinds[stage][coin.choice(asked)]) for _ in range(GROUP)]
-        made += GROUP
+    for turn in range(-(-count // GROUP) if stages else 0):
+        stage = kinds[stages[turn % len(stages)]]
+        asked = coin.sample(sorted(stage), min(len(stage), coin.randint(2, 5)))
+        group = []
+        for _ in range(GROUP):
+            texts = stage[coin.choice(asked)]
+            group.append(coin.choice(texts[coin.choice(sorted(texts))]))
+        yield group

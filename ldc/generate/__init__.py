@@ -1,5 +1,6 @@
 """Stage 6: a policy chooses one call: Policy, prompt, grammar -> Choice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -49,4 +50,13 @@ class Backend(Protocol):
         seed: int = 0,
     ) -> Choice:
         """Return a completion of the prompt that the matcher accepts as a whole."""
+        ...
+
+    def bits(
+        self,
+        prompt: Prompt,
+        completion_ids: Sequence[int],
+        branches: Sequence[Branch],
+    ) -> tuple[float, float]:
+        """Return the entropy of one decision with the grammar and without, in bits."""
         ...

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ldc.constrain import Tokens, narrow
+from ldc.constrain import StageGrammar, Tokens, narrow
 from ldc.dataset import scope_of
 from ldc.generate import Backend
-from ldc.ir import FunctionBase, Results, TaskSpec
+from ldc.ir import FunctionBase, Prompt, Results, TaskSpec
 from ldc.play.players import Chosen
 from ldc.render import Renderer
 
@@ -47,6 +47,26 @@ class StudentPlayer:
 
     def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
         """Return the student's call; it never sees `hint`."""
+        prompt, grammar, candidates = self._ask(state, stage, results)
+        choice = self._backend.choose(prompt, grammar.matcher(self._tokens))
+        return Chosen(
+            call=grammar.parse(self._tokens.decode(choice.ids)),
+            candidates=candidates,
+            log_probability=choice.log_probability,
+            forward_passes=choice.forward_passes,
+            branches=choice.branches,
+            prompts=(prompt,),
+        )
+
+    def bits(self, state: Any, stage: str, results: Results) -> tuple[float, float]:
+        """Return the entropy of one call in bits: under the grammar, and without it."""
+        prompt, grammar, _ = self._ask(state, stage, results)
+        choice = self._backend.choose(prompt, grammar.matcher(self._tokens))
+        return self._backend.bits(prompt, choice.ids, choice.branch_points)
+
+    def _ask(
+        self, state: Any, stage: str, results: Results
+    ) -> tuple[Prompt, StageGrammar, tuple[str, ...]]:
         task = self._task
         facts = task.facts(state, stage, results)
         query = f"{task.instructions}\n{self._stages[stage].title}\n{facts}"
@@ -56,12 +76,4 @@ class StudentPlayer:
         grammar = narrow(
             task, stage, candidates, task.live(state), scope_of(task, stage)
         )
-        choice = self._backend.choose(prompt, grammar.matcher(self._tokens))
-        return Chosen(
-            call=grammar.parse(self._tokens.decode(choice.ids)),
-            candidates=tuple(f.name for f in candidates),
-            log_probability=choice.log_probability,
-            forward_passes=choice.forward_passes,
-            branches=choice.branches,
-            prompts=(prompt,),
-        )
+        return prompt, grammar, tuple(f.name for f in candidates)

@@ -32,7 +32,7 @@ def test_a_call_has_one_branch_for_each_choice(
     assert list(ids) == tokens.encode(text)
     assert tokens.decode(ids) == text
     shown = [{tokens.decode([i]) for i in branch.allowed} for branch in branches]
-    assert shown == [{" st", " br"}, {"1", "2", "3"}] or len(shown) == 2
+    assert shown == [{" brace", " stroll"}, {"1", "2", "3"}]
     assert all(ids[b.position] in b.allowed for b in branches)
 
 

@@ -48,7 +48,8 @@ def numbers(state: State) -> str:
     prey = cells(
         tuple(p for p, loose in zip(state.prey, state.loose, strict=True) if loose)
     )
-    return f"walls {cells(state.walls)}; {state.bulletin}; hunters {cells(state.hunters)}; prey {prey}"
+    walls, hunters = cells(state.walls), cells(state.hunters)
+    return f"walls {walls}; {state.bulletin}; hunters {hunters}; prey {prey}"
 
 
 TASK = TaskSpec(

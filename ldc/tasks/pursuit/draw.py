@@ -9,7 +9,7 @@ SIDE = SIZE * SQUARE
 
 
 def draw(state: State) -> str:
-    """Return a picture of 420 by 460: hunters blue, prey orange, walls, zone, bulletin."""
+    """Return a picture: hunters blue, prey orange, walls, zone, bulletin below."""
     parts = [
         f'<svg viewBox="-10 -10 {SIDE + 20} {SIDE + 60}" role="img" '
         'aria-label="the board" font-family="system-ui, sans-serif">',
@@ -18,7 +18,7 @@ def draw(state: State) -> str:
     for i in range(1, SIZE):
         at = i * SQUARE
         parts.append(
-            f'<path d="M{at} 0V{SIDE}M0 {at}H{SIDE}" stroke="#e2dccb" stroke-width="1"/>'
+            f'<path d="M{at} 0V{SIDE}M0 {at}H{SIDE}" stroke="#e2dccb"/>'
         )
     parts += [_square(cell, "#6b6457", 4) for cell in state.walls]
     parts += [_square(cell, "#d9534f55", 0) for cell in state.zone]

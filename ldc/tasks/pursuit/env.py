@@ -167,7 +167,7 @@ def lay_out(coin: random.Random, walls: int, kinds: tuple[Kind, ...]) -> World:
 
 
 def close_zone(world: World, coin: random.Random) -> World:
-    """Close a rectangle of 3 by 4 cells with no piece on it, the rest still connected."""
+    """Close 3 by 4 cells with no piece on them, the rest still connected."""
     state = world.state
     pieces = (*state.hunters, *state.prey)
     corners = [(row, column) for row in range(SIZE - 2) for column in range(SIZE - 3)]

@@ -1,4 +1,4 @@
-"""A hand-written player: it knows what the bulletin means, and chooses the functions."""
+"""A hand-written player: knows what the bulletin means, chooses the functions."""
 
 from typing import Any
 

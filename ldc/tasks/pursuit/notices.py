@@ -1,4 +1,4 @@
-"""What is announced in words: seven bulletins, three emergencies, and what they mean."""
+"""What is announced in words: seven bulletins, three emergencies, their meaning."""
 
 import random
 from dataclasses import dataclass

@@ -136,7 +136,7 @@ def _walk(blocked: tuple[Cell, ...], start: Cell) -> dict[Cell, int]:
 
 
 def way(state: State, start: Cell, goal: Cell) -> int:
-    """Return the length of the shortest way between two cells; FAR when there is none."""
+    """Return the length of the shortest way between two cells; FAR if there is none."""
     return walk(state, goal).get(start, FAR)
 
 
