@@ -15,7 +15,10 @@ from ldc.ir import (
     digest,
 )
 
-SOURCE = '''def act(action):
+SOURCE = '''from {module} import {action}
+
+
+def act(action: {action}) -> {action}:
     """Do this."""
     return action
 '''
@@ -44,22 +47,25 @@ def outputs_task(task: TaskSpec) -> TaskSpec:
 
 def outputs_base(task: TaskSpec) -> FunctionBase:
     """Return the base of that one function."""
+    # The jail takes the types of values from the source, so that it must say them.
+    action = next(name for name, kind in task.words.items() if kind == task.action)
+    source = SOURCE.format(module=task.state_module, action=action)
     act = Function(
         name="act",
         task=task.name,
         stage="act",
         signature=Signature(
             parameters=(
-                Parameter(name="action", annotation=task.action, spelled="Action"),
+                Parameter(name="action", annotation=task.action, spelled=action),
             ),
             returns=task.action,
-            spelled="Action",
+            spelled=action,
         ),
         summary="Do this.",
         condition="it is your turn",
-        source=SOURCE,
+        source=source,
         path="act.py",
-        digest=digest(SOURCE),
+        digest=digest(source),
     )
     return FunctionBase(task=task.name, functions=(act,), digest=act.digest)
 
