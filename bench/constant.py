@@ -77,9 +77,8 @@ def main() -> None:
         if place <= 3 or new:
             shown.update(new)
             names = " · ".join(str(call).split(" = ")[1] for call in calls)
-            print(
-                f"| constant {place} of {len(rows)}: {names} | {won:.0%} | {score:.3f} |"
-            )
+            head = f"constant {place} of {len(rows)}: {names}"
+            print(f"| {head} | {won:.0%} | {score:.3f} |")
 
 
 if __name__ == "__main__":

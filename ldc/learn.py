@@ -39,7 +39,7 @@ class Budget:
     """Episodes played for training states."""
     wrong: float = 0.15
     """Share of their calls that are drawn at random, to visit what goes wrong."""
-    rows: int = 3200
+    rows: int = 4500
     """Training examples of the student that calls functions."""
     output_rows: int = 1600
     """Training examples of the student distilled on outputs."""
@@ -213,7 +213,9 @@ def policies(kit: Kit, out: Path) -> Mapping[str, tuple[Kind, Path]]:
         "KD-outputs": ("outputs", kit.folder / "outputs"),
     }
     for kind, folder in places.values():
-        finetune_stage(kit, kind, folder, Settings(epochs=1.0), student)
+        finetune_stage(
+            kit, kind, folder, Settings(epochs=1.0, learning_rate=3e-4), student
+        )
     return places
 
 

@@ -1,4 +1,4 @@
-"""Stage 5, what the student learns from: labelled states, worded and split by state."""
+"""Stage 4, what the student learns from: labelled states, worded and split by state."""
 
 import random
 from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Stage 7: players choose, functions run, the env steps: Policy, Env -> Episodes."""
