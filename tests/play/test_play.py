@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from ldc.dataset import label
-from ldc.ir import Episode
+from ldc.ir import Episode, Results
 from ldc.jail import Jail
 from ldc.play.constant import best_constant, calls_of, combinations
 from ldc.play.outputs import outputs_base, outputs_call, outputs_task
@@ -45,11 +46,9 @@ class Blunders:
 
     name = "blunders"
 
-    def choose(
-        self, state: object, stage: str, results: object, hint: object
-    ) -> Chosen:
+    def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
         """Return the expert's call with every number out of range."""
-        call = Expert(PURSUIT).choose(state, stage, results, hint).call  # type: ignore[arg-type]
+        call = Expert(PURSUIT).choose(state, stage, results, hint).call
         arguments = tuple((n, 9 if type(v) is int else v) for n, v in call.arguments)
         wrong = replace(call, arguments=arguments)
         return Chosen(call=wrong, candidates=(), log_probability=0.0)
@@ -110,7 +109,7 @@ def test_a_player_that_is_always_wrong_is_random_legal(jail: Jail) -> None:
 
 def test_a_call_that_fails_ends_the_episode_and_is_counted(jail: Jail) -> None:
     options = {"kinds": ("leaver",)}
-    player: Player = Blunders()  # type: ignore[assignment]
+    player: Player = Blunders()
     game = rollout(PURSUIT, jail, player, 0, options)
     assert game.invalid_calls == 1
     assert not game.success
@@ -128,9 +127,7 @@ def test_actions_written_out_play_as_the_calls_that_led_to_them(jail: Jail) -> N
 
         name = "writer"
 
-        def choose(
-            self, state: object, stage: str, results: object, hint: object
-        ) -> Chosen:
+        def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
             """Return the call of `act`."""
             _, action = label(PURSUIT, jail, state, hint)
             call = outputs_call(action)
