@@ -47,7 +47,7 @@ class Budget:
     """Episodes of each player in the score table."""
 
 
-DEMO = Budget(label_episodes=120, rows=1000, output_rows=400, play_episodes=20)
+DEMO = Budget(label_episodes=120, rows=1000, output_rows=400, play_episodes=12)
 """The same build, small: at most a quarter of an hour on two cores."""
 
 
@@ -123,7 +123,11 @@ def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
     """Return the dataset of a kind of student, made once and kept."""
     folder = kit.folder / f"dataset-{kind}"
     key = digest(
-        *kit.digests(kind).values(), repr(kit.budget), str(kit.seed), kit.student
+        *kit.digests(kind).values(),
+        repr(kit.budget),
+        repr(sorted(kit.task.wordings.items())),
+        str(kit.seed),
+        kit.student,
     )
     mark = folder / "made.json"
     if mark.is_file() and read_json(mark) == {"key": key}:
