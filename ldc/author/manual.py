@@ -24,10 +24,10 @@ class Manual:
 
 
 def read_manual(docstring: str) -> Manual:
-    """Take a docstring apart.
+    r"""Take a docstring apart.
 
     Example:
-        >>> read_manual("Go.\\n\\nUse it when it rains. Else, stay.").condition
+        >>> read_manual("Go.\n\nUse it when it rains. Else, stay.").condition
         'it rains'
     """
     text = inspect.cleandoc(docstring)

@@ -25,7 +25,7 @@ def read_provenance(folder: Path) -> Mapping[str, Origin]:
     """Return function name -> origin from `folder/provenance.json`; empty without one.
 
     Raises:
-        SourceError: The file is not JSON, or an entry is not {"by": ..., "digest": ...}.
+        SourceError: Not JSON, or an entry that is not {"by": ..., "digest": ...}.
     """
     file = folder / FILE
     where = f"{folder.name}/{FILE}"

@@ -50,9 +50,7 @@ def expert(state: State, stage: str, results: Results, hint: Any) -> Call:
             function="brace",
             arguments=(here, picked, ("steps", 2)),
         )
-    return Call(
-        stage=stage, result="path", function="stroll", arguments=(here, picked)
-    )
+    return Call(stage=stage, result="path", function="stroll", arguments=(here, picked))
 
 
 def always_a_ball_that_is_there(state: State, pick: Pick) -> bool:

@@ -17,9 +17,7 @@ def draw(state: State) -> str:
     ]
     for i in range(1, SIZE):
         at = i * SQUARE
-        parts.append(
-            f'<path d="M{at} 0V{SIDE}M0 {at}H{SIDE}" stroke="#e2dccb"/>'
-        )
+        parts.append(f'<path d="M{at} 0V{SIDE}M0 {at}H{SIDE}" stroke="#e2dccb"/>')
     parts += [_square(cell, "#6b6457", 4) for cell in state.walls]
     parts += [_square(cell, "#d9534f55", 0) for cell in state.zone]
     for i, prey in enumerate(state.prey):
