@@ -19,6 +19,9 @@ from ldc.check.language import CAUGHT, COINS, FIELDS, INSTEAD, METHODS, NODES
 from ldc.ir import Finding, Function, TaskSpec
 from ldc.jail.allowed import BUILTINS, MODULES
 
+OWN = frozenset(dir(builtins)) - {"_"}
+"""Python's own names; `_` is there only while a prompt or a doctest shows results."""
+
 TOP = (ast.Import, ast.ImportFrom, ast.FunctionDef)
 """Statements of a file, besides a docstring."""
 
@@ -74,7 +77,7 @@ class _Reader:
                     INSTEAD.get(kind, "use assignments, loops, conditions and calls"),
                 )
             for name in _binds(node):
-                if hasattr(builtins, name) or name.startswith("__"):
+                if name in OWN or name.startswith("__"):
                     yield self._seen(
                         "LDC017",
                         node,

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ldc.check.policy import policy
 from tests.check.toys import changed, verdict_on, with_body
+from tests.toy import TOY
 
 WRONG = {
     "source: a hidden character": (("small", "sm\u202eall"), "LDC001"),
@@ -155,3 +157,12 @@ def test_an_own_property_is_as_untrusted_as_the_function(project: Path) -> None:
     verdict = verdict_on(slow, project)
     assert [f.code for f in verdict.findings] == ["LDC404"]
     assert "no answer within 1 seconds" in verdict.findings[0].message
+
+
+def test_a_verdict_does_not_hang_on_a_doctest_that_ran_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Showing a result leaves `_` among the builtins; a function may still bind it."""
+    monkeypatch.setattr("builtins._", "a result", raising=False)
+    brace = with_body("first, _ = (pick,) * 2\nreturn (first,) * steps")
+    assert not list(policy(brace, TOY))
