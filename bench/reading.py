@@ -21,7 +21,7 @@ from ldc.learn import PLAY_SEEDS, Kit
 from ldc.play.players import Expert
 from ldc.play.rollout import rollout
 
-ROWS = 300
+ROWS = 100
 
 
 def labels_of(kit: Kit, games: int) -> list[Label]:
