@@ -2,6 +2,7 @@
 
 import ast
 import random
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from ldc.constrain.productions import (
     holds,
     nth,
     read,
+    source_of,
     spell,
 )
 from ldc.errors import GrammarError, did_you_mean
@@ -76,14 +78,16 @@ class StageGrammar:
             GrammarError: no call, an unknown name, or an argument out of its range.
         """
         try:
-            node = ast.parse(text.strip(), mode="eval").body
+            with warnings.catch_warnings():  # of odd escapes in the text
+                warnings.simplefilter("ignore")
+                node = ast.parse(text.strip(), mode="eval").body
         except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
             raise self._no_call(text) from error
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             raise self._no_call(text)
         head = self._head(node.func.id, own=False)
         if node.args:
-            what = f"{ast.unparse(node.args[0])!r} is given without its name"
+            what = f"{source_of(node.args[0])!r} is given without its name"
             raise GrammarError(self.where, what, "write every argument as name=value")
         self._same_names(head, tuple(word.arg or "**" for word in node.keywords))
         found = []
@@ -91,7 +95,7 @@ class StageGrammar:
             try:
                 found.append((slot.name, read(slot.production, word.value)))
             except ValueError as error:
-                raise self._no_value(head, slot, ast.unparse(word.value)) from error
+                raise self._no_value(head, slot, source_of(word.value)) from error
         return self._call(head, tuple(found))
 
     def accepts(self, text: str) -> bool:

@@ -203,6 +203,14 @@ def holds(production: Production, value: Any) -> bool:
             return any(holds(option, value) for option in options)
 
 
+def source_of(node: ast.expr) -> str:
+    """Return an expression as Python spells it; "..." when it is nested too deep."""
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return "..."
+
+
 def read(production: Production, node: ast.expr) -> Any:
     """Return the value that an expression spells.
 
@@ -211,9 +219,9 @@ def read(production: Production, node: ast.expr) -> Any:
     """
     match production, node:
         case Choice(texts=texts, values=values), _:
-            return values[texts.index(ast.unparse(node))]
+            return values[texts.index(source_of(node))]
         case Range(), _:
-            value = int(ast.unparse(node))
+            value = int(source_of(node))
             if holds(production, value):
                 return value
         case Sequence(items=items), ast.Tuple(elts=parts) if len(parts) == len(items):
@@ -227,7 +235,7 @@ def read(production: Production, node: ast.expr) -> Any:
                     return read(option, node)
                 except ValueError:
                     continue
-    raise ValueError(ast.unparse(node))
+    raise ValueError(source_of(node))
 
 
 def draw(head: Head, rng: random.Random) -> dict[str, Any]:

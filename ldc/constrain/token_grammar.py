@@ -100,7 +100,9 @@ class _TokenWriter:
         if most >= 2:
             first, last = self._row((item, item), left, right).split(" ")
             middle = self._rule(item, " ", ",")
-            found.append(f"{first} {middle}{{{max(least - 2, 0)},{most - 2}}} {last}")
+            times = f"{{{max(least - 2, 0)},{most - 2}}}"  # `{0,0}` is an error
+            between = f" {middle}{times} " if most > 2 else " "
+            found.append(first + between + last)
         return found
 
     def _digits(self, low: int, high: int, left: str, right: str) -> list[str]:

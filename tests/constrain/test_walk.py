@@ -41,7 +41,8 @@ def test_forced_tokens_lead_from_choice_to_choice(
 ) -> None:
     text = " brace(state=state, pick=pick, steps=3)\n"
     ids, branches = walk(grammar, tokens, text)
-    matcher, written, chosen = grammar.matcher(tokens), [], 0
+    matcher, chosen = grammar.matcher(tokens), 0
+    written: list[int] = []
     while not matcher.finished():
         run = matcher.forced()
         if not run:

@@ -1,0 +1,141 @@
+"""Masks against an exact oracle: every prefix of every text, in both directions."""
+
+import dataclasses
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from ldc.constrain import StageGrammar, Tokens, narrow, walk
+from ldc.constrain.productions import Choice, choice
+from ldc.constrain.token_mask import Matcher, engine_of
+from tests.constrain.cases import CASES
+from tests.constrain.oracle import Case, masks
+from tests.toy import TOY
+
+
+def grammar_of(case: Case) -> StageGrammar:
+    return narrow(TOY, "pick", case.functions, case.live, case.scope)
+
+
+def byte_matcher(grammar: StageGrammar) -> Matcher:
+    """Return a matcher of the readable grammar whose tokens are single bytes."""
+    from llguidance import LLTokenizer
+
+    return Matcher(engine_of(grammar.lark(), LLTokenizer("byte")), canonical=False)
+
+
+def differences(matcher: Matcher, sequences: list[list[int]]) -> Iterator[str]:
+    """Compare the masks at every prefix of every sequence with the exact ones."""
+    expected = masks(sequences)
+    todo: list[tuple[tuple[int, ...], Matcher]] = [((), matcher)]
+    while todo:
+        prefix, here = todo.pop()
+        mask = {int(i) for i in here.allowed()}
+        if mask != expected[prefix]:
+            yield f"after {prefix}: {mask ^ expected[prefix]}"
+        if here.finished() != (not expected[prefix]):
+            yield f"after {prefix}: finished is {here.finished()}"
+        for token in mask & expected[prefix]:
+            child = here.copy()
+            child.consume([token])
+            todo.append(((*prefix, token), child))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_token_mask_is_exact(name: str, tokens: Tokens) -> None:
+    case = CASES[name]
+    matcher = grammar_of(case).matcher(tokens)
+    assert matcher.canonical
+    sequences = [tokens.encode(text) for text in case.texts()]
+    assert not list(differences(matcher, sequences))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_readable_grammar_is_exact(name: str) -> None:
+    case = CASES[name]
+    sequences = [list(text.encode()) for text in case.texts()]
+    assert not list(differences(byte_matcher(grammar_of(case)), sequences))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_drawing_reaches_all_texts_and_no_other(name: str) -> None:
+    case, rng = CASES[name], random.Random(3)
+    grammar, texts = grammar_of(case), case.texts()
+    drawn = {grammar.spell(grammar.sample(rng)) for _ in range(20 * len(texts))}
+    assert drawn == texts
+    for text in sorted(texts)[:200]:
+        assert grammar.accepts(text)
+        assert grammar.spell(grammar.parse(text)) == text
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_walk_is_the_tokenizers_own(name: str, tokens: Tokens) -> None:
+    grammar, rng = grammar_of(CASES[name]), random.Random(5)
+    for _ in range(30):
+        text = grammar.spell(grammar.sample(rng))
+        ids, branches = walk(grammar, tokens, text)
+        assert list(ids) == tokens.encode(text)
+        assert all(ids[b.position] in b.allowed for b in branches)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_token_leads_to_a_dead_end(name: str, tokens: Tokens) -> None:
+    rng = random.Random(11)
+    for _ in range(30):
+        matcher = grammar_of(CASES[name]).matcher(tokens)
+        for _ in range(80):
+            if matcher.finished():
+                break
+            matcher.consume([rng.choice(matcher.allowed().tolist())])
+        assert matcher.finished()
+
+
+@pytest.mark.parametrize("name", ["toy", "prefixes", "mixed", "tuple", "row"])
+def test_a_byte_grammar_over_real_tokens_is_exact(name: str, tokens: Tokens) -> None:
+    """Masks of the fallback along random walks, tokens that are not canonical too."""
+    case = CASES[name]
+    texts = sorted(text.encode() for text in case.texts())
+    unforced = '%llguidance {"no_forcing": true}\n' + grammar_of(case).lark()
+    engine = engine_of(unforced, tokens.engine)
+    spellings = {i: tokens.bytes_of([i]) for i in range(tokens.vocab_size)}
+    rng = random.Random(2)
+    for _ in range(3):
+        matcher, written = Matcher(engine.deep_copy(), False), b""
+        while not matcher.finished():
+            rest = [text[len(written) :] for text in texts if text.startswith(written)]
+            starts = {text[:n] for text in rest for n in range(1, len(text) + 1)}
+            expected = {i for i, spelled in spellings.items() if spelled in starts}
+            assert set(matcher.allowed().tolist()) == expected
+            token = rng.choice(sorted(expected))
+            matcher.consume([token])
+            written += spellings[token]
+        assert written in texts
+
+
+def test_a_missing_value_and_a_wrong_value_are_seen(tokens: Tokens) -> None:
+    """The tests above can fail: two planted bugs."""
+    case = CASES["toy"]
+    sequences = [tokens.encode(text) for text in case.texts()]
+    for values in ([2, 4], [1, 2, 4, 5]):
+        planted = with_balls(grammar_of(case), choice(values))
+        assert list(differences(planted.matcher(tokens), sequences))
+        bytewise = [list(text.encode()) for text in case.texts()]
+        assert list(differences(byte_matcher(planted), bytewise))
+
+
+def with_balls(grammar: StageGrammar, values: Choice) -> StageGrammar:
+    """Return the grammar with other values for the balls."""
+    heads = tuple(
+        dataclasses.replace(
+            head,
+            slots=tuple(
+                dataclasses.replace(slot, production=values)
+                if slot.name == "ball"
+                else slot
+                for slot in head.slots
+            ),
+        )
+        for head in grammar.heads
+    )
+    return dataclasses.replace(grammar, heads=heads)
