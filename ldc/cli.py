@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -253,7 +254,7 @@ def build_all(
     job = build.open_job(task, project)
     report, page = build.build(job, demo=demo, seed=seed, say=say)
     if json:
-        print(as_json(report.scores))
+        _print_json({"scores": loads(as_json(report.scores)), "replay": str(page)})
         return
     from rich.console import Console
 
