@@ -1,6 +1,5 @@
 """Runs the stages over a project, one function a stage; each can be run again."""
 
-import ast
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,8 @@ from ldc.ir import Function, FunctionBase, Grammar, TaskSpec, Verdict
 from ldc.project import Project, find
 
 if TYPE_CHECKING:
-    from ldc.ir import Episode
+    from ldc.finetune.batches import Loss
+    from ldc.ir import Dataset, Episode, Policy
     from ldc.learn import Kit
     from ldc.score import Report
 
@@ -26,19 +26,6 @@ class Job:
     task: TaskSpec
     only: str
     """Name of one function; empty for all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """All that is known about one function."""
-
-    verdict: Verdict
-    manual: str
-    """Its whole docstring."""
-    origin: str
-    """Who wrote it, in words."""
-    production: str
-    """Its line of the grammar; empty when it is not in the base."""
 
 
 def open_job(name: str, project: Path | None) -> Job:
@@ -82,6 +69,18 @@ def author_stage(job: Job) -> tuple[Function, ...]:
     return tuple(f for f in functions if job.only in ("", f.name))
 
 
+def origins(job: Job) -> tuple[tuple[Function, str], ...]:
+    """Return each function with who wrote it, in words.
+
+    Raises:
+        SourceError: As `author_stage`, or a damaged `provenance.json`.
+    """
+    functions = author_stage(replace(job, only=""))
+    folder = job.project.base_folder(job.task.name)
+    told = provenance.told_origins(functions, provenance.read_provenance(folder))
+    return tuple((function, told[function.name]) for function in functions)
+
+
 def check_stage(job: Job, *, seed: int = 0) -> tuple[Verdict, ...]:
     """Return a verdict for each function, kept ones where nothing changed.
 
@@ -106,58 +105,6 @@ def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:
     return base, grammar, file
 
 
-def show(job: Job) -> Sheet:
-    """Return what is known about the one function of the job.
-
-    Raises:
-        LdcError: As `check_stage`.
-    """
-    whole = replace(job, only="")
-    verdicts = check_stage(whole)
-    function = author_stage(job)[0]
-    verdict = next(v for v in verdicts if v.function.name == function.name)
-    folder = job.project.base_folder(job.task.name)
-    origins = provenance.read_provenance(folder)
-    told = provenance.told_origins(author_stage(whole), origins)
-    base = check.admit(job.task, verdicts)
-    production = ""
-    if function in base.functions:
-        text = constrain.compile_grammar(job.task, base).text
-        head = f"{function.name}: "
-        production = next(li for li in text.splitlines() if li.startswith(head))
-    return Sheet(
-        verdict=verdict,
-        manual=_docstring(function),
-        origin=told[function.name],
-        production=production,
-    )
-
-
-def rule_page(code: str) -> str:
-    """Return the page of a rule, by its code in capitals or not.
-
-    Raises:
-        TaskError: No rule of that code has a page.
-    """
-    from ldc.check.rules import pages
-
-    known = pages()
-    if code.upper() not in known:
-        raise TaskError(
-            "ldc rule",
-            f"no page for the code {code!r}",
-            did_you_mean(code.upper(), list(known)),
-        )
-    return known[code.upper()]
-
-
-def _docstring(function: Function) -> str:
-    for node in ast.parse(function.source).body:
-        if isinstance(node, ast.FunctionDef) and node.name == function.name:
-            return ast.get_docstring(node) or ""
-    return ""
-
-
 def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":
     """Check the base, make the grammar, and return what the learning stages need.
 
@@ -179,6 +126,79 @@ def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":
     )
 
 
+def policy_folder(job: Job, kit: "Kit", *, demo: bool) -> Path:
+    """Return where a build keeps its policy; a demo's is its own."""
+    own = job.project.own("policies", job.task.name)
+    return kit.folder / "policy" if demo else own
+
+
+def dataset_stage(job: Job, *, demo: bool, seed: int) -> tuple["Dataset", Path]:
+    """Make the dataset of the student that calls functions; return its folder too.
+
+    Raises:
+        LdcError: As `constrain_stage` and `ldc.dataset.dataset`.
+    """
+    from ldc import learn
+    from ldc.constrain import Tokens
+    from ldc.finetune.student import load_student
+
+    kit = kit_of(job, demo=demo, seed=seed)
+    tokens = Tokens(load_student(kit.student).tokenizer)
+    made = learn.dataset_stage(kit, "functions", tokens)
+    return made, kit.folder / "dataset-functions"
+
+
+def finetune_stage(
+    job: Job, *, demo: bool, seed: int, loss: "Loss" = "branch"
+) -> tuple["Policy", Path]:
+    """Fine-tune the student that calls functions; a killed run goes on.
+
+    Raises:
+        LdcError: As `dataset_stage` and `ldc.finetune.lora.finetune`.
+    """
+    from ldc import learn
+    from ldc.finetune.student import load_student
+
+    kit = kit_of(job, demo=demo, seed=seed)
+    out = policy_folder(job, kit, demo=demo)
+    settings = learn.settings(loss)
+    student = load_student(kit.student)
+    return learn.finetune_stage(kit, "functions", out, settings, student), out
+
+
+def score_stage(
+    job: Job,
+    *,
+    demo: bool,
+    seed: int,
+    say: Callable[[str], None],
+    retriever: str = "bm25",
+) -> tuple["Report", Path]:
+    """Let all players play the same seeds; return their scores and a replay page.
+
+    Raises:
+        PolicyError: A policy is missing, or was trained on something else.
+        LdcError: As `constrain_stage`.
+    """
+    from ldc import learn
+    from ldc.contest import contest
+    from ldc.score import as_json, write_replay
+
+    kit = kit_of(job, demo=demo, seed=seed)
+    out = policy_folder(job, kit, demo=demo)
+    report, games = contest(kit, learn.places(kit, out), say, retriever)
+    store.write_text(out / "scores.json", as_json(report.scores) + "\n")
+    shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
+    page = write_replay(
+        job.task,
+        shown,
+        kit.folder / "replay.html",
+        report.scores,
+        templates=job.project.templates[-1],
+    )
+    return report, page
+
+
 def build(
     job: Job, *, demo: bool, seed: int, say: Callable[[str], None]
 ) -> tuple["Report", Path]:
@@ -197,31 +217,16 @@ def build(
         LdcError: Any stage's.
     """
     from ldc import learn
-    from ldc.score import as_json, score, write_replay
 
     say("check, constrain")
     kit = kit_of(job, demo=demo, seed=seed)
-    own = job.project.own("policies", job.task.name)
-    out = kit.folder / "policy" if demo else own
     say("dataset, finetune")
-    places = learn.policies(kit, out)
-    say("play")
-    games, bits = learn.compete(kit, places, say)
-    report = score(games, bits)
-    store.write_text(out / "scores.json", as_json(report.scores) + "\n")
-    shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
-    page = write_replay(
-        job.task,
-        shown,
-        kit.folder / "replay.html",
-        report.scores,
-        templates=job.project.templates[-1],
-    )
-    return report, page
+    learn.policies(kit, policy_folder(job, kit, demo=demo))
+    return score_stage(job, demo=demo, seed=seed, say=say)
 
 
 def play_stage(
-    job: Job, episodes: int, seed: int
+    job: Job, episodes: int, seed: int, retriever: str = "bm25"
 ) -> tuple[tuple["Episode", ...], Path]:
     """Let the task's policy play, and write a replay of its first episode.
 
@@ -229,15 +234,16 @@ def play_stage(
         PolicyError: There is no policy, or it was trained on something else.
         LdcError: As `constrain_stage`.
     """
-    from ldc import learn
+    from ldc.contest import play_seeds, player_of
     from ldc.finetune.policy import load_policy
     from ldc.score import write_replay
 
     kit = kit_of(job, demo=False, seed=seed)
     folder = job.project.policy_folder(job.task.name)
     _, student = load_policy(folder, kit.digests("functions"))
-    player = learn.player_of(kit, "LD", "functions", student)
-    games = learn.play_stage(kit, player, "functions", range(seed, seed + episodes))
+    player = player_of(kit, "LD", "functions", student, retriever)
+    seeds = range(seed, seed + episodes)
+    games = play_seeds(kit, lambda _: player, "functions", seeds, None)
     page = job.project.workspace(job.task.name, "replay.html")
     write_replay(job.task, games[0], page, templates=job.project.templates[-1])
     return games, page

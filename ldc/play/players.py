@@ -88,6 +88,7 @@ class Constant:
 
     def __init__(self, name: str, calls: Sequence[Call]) -> None:
         self.name = name
+        self.calls = tuple(calls)
         self._calls = {call.stage: call for call in calls}
 
     def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:

@@ -1,0 +1,174 @@
+"""Commands that need the student: dataset, finetune, play, score, build."""
+
+import sys
+from json import loads
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ldc import store
+from ldc.cli.options import Demo, Json, ProjectFolder, Seed, Task, app, print_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ldc.ir import Episode
+    from ldc.score import Report
+
+Retriever = Annotated[
+    Literal["bm25", "minilm"],
+    typer.Option("--retriever", help="What picks the candidates."),
+]
+
+WIDE = 118
+"""Columns that the score table needs; a narrower terminal breaks its lines itself."""
+
+
+@app.command()
+def dataset(
+    task: Task,
+    demo: Demo = False,
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Make the training data: labelled states, worded, split by state.
+
+    Example: `ldc dataset pursuit --demo`
+    """
+    from ldc import build
+
+    made, folder = build.dataset_stage(
+        build.open_job(task, project), demo=demo, seed=seed
+    )
+    counts = {s: len(getattr(made, s)) for s in ("train", "valid", "test")}
+    if json:
+        print_json({**counts, "digest": made.digest, "folder": store.shown(folder)})
+    else:
+        told = ", ".join(f"{count} {split}" for split, count in counts.items())
+        print(f"{store.shown(folder)}: {told} ({made.digest})")
+
+
+@app.command()
+def finetune(
+    task: Task,
+    demo: Demo = False,
+    loss: Annotated[
+        Literal["branch", "full"],
+        typer.Option("--loss", help="Branch tokens only, or every token."),
+    ] = "branch",
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Fine-tune the student with LoRA; a killed run goes on from its last checkpoint.
+
+    Example: `ldc finetune pursuit --demo`
+    """
+    from ldc import build
+
+    job = build.open_job(task, project)
+    policy, folder = build.finetune_stage(job, demo=demo, seed=seed, loss=loss)
+    if json:
+        print_json({"folder": store.shown(folder), "digests": dict(policy.digests)})
+    else:
+        print(f"{store.shown(folder)}: {policy.student} ({policy.revision})")
+
+
+@app.command()
+def play(
+    task: Task,
+    episodes: Annotated[int, typer.Option("--episodes", min=1)] = 10,
+    retriever: Retriever = "bm25",
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Let the fine-tuned student play, and write a replay of its first episode.
+
+    Example: `ldc play pursuit --episodes 5 --seed 3`
+    """
+    from ldc import build
+
+    job = build.open_job(task, project)
+    games, page = build.play_stage(job, episodes, seed, retriever)
+    told = [_episode(game) for game in games]
+    if json:
+        print_json({"episodes": told})
+        return
+    for game in told:
+        print("  ".join(f"{name} {value}" for name, value in game.items()))
+    print(f"replay: {store.shown(page)}")
+
+
+@app.command()
+def score(
+    task: Task,
+    demo: Demo = False,
+    retriever: Retriever = "bm25",
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Let all players play the same held-out seeds; finished episodes are kept.
+
+    Example: `ldc score pursuit --demo`
+    """
+    from ldc import build
+
+    job = build.open_job(task, project)
+    report, page = build.score_stage(
+        job, demo=demo, seed=seed, say=_say, retriever=retriever
+    )
+    _print_report(report, page, json)
+
+
+@app.command(name="build")
+def build_all(
+    task: Task,
+    demo: Demo = False,
+    project: ProjectFolder = None,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Run all stages, from the function base to the score table; resumes.
+
+    Example: `ldc build pursuit --demo`
+    """
+    from ldc import build
+
+    job = build.open_job(task, project)
+    report, page = build.build(job, demo=demo, seed=seed, say=_say)
+    _print_report(report, page, json)
+
+
+def _say(what: str) -> None:
+    print(f"ldc: {what}", file=sys.stderr, flush=True)
+
+
+def _print_report(report: "Report", page: "Path", json: bool) -> None:
+    from rich.console import Console
+
+    from ldc.score import as_json, table
+
+    if json:
+        scores = loads(as_json(report.scores))
+        print_json({"scores": scores, "replay": store.shown(page)})
+        return
+    console = Console()
+    console.width = max(console.width, WIDE)
+    console.print(table(report.scores))
+    print(f"replay: {store.shown(page)}")
+
+
+def _episode(game: "Episode") -> dict[str, Any]:
+    times = sorted(step.decision.milliseconds for step in game.steps)
+    return {
+        "seed": game.seed,
+        "score": round(game.score, 4),
+        "success": game.success,
+        "steps": len(game.steps),
+        "invalid_calls": game.invalid_calls,
+        "illegal_moves": sum(step.illegal_moves for step in game.steps),
+        "ms_per_decision": round(times[len(times) // 2], 2) if times else 0.0,
+    }

@@ -1,0 +1,160 @@
+"""Lets all players play the same held-out seeds, and scores them; each step resumes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ldc import store
+from ldc.constrain.retriever import BM25, MiniLM, Retriever
+from ldc.finetune.policy import load_policy
+from ldc.finetune.student import Student, load_student
+from ldc.ir import Episode, TaskSpec, digest
+from ldc.jail import Jail
+from ldc.learn import Kind, Kit, menu_of
+from ldc.play.constant import best_constant
+from ldc.play.players import CodeOnly, Constant, Expert, Player, RandomLegal
+from ldc.play.record import call_of, episode_of, record
+from ldc.play.rollout import rollout
+from ldc.play.student import StudentPlayer
+from ldc.score import Bits, Report, score
+
+CHOOSE_SEEDS = 500_000
+"""The best constant choice is chosen on seeds from here on."""
+PLAY_SEEDS = 1_000_000
+"""Scores are taken on seeds from here on; training plays seeds below both."""
+CHOOSE_GAMES = 32
+
+MakePlayer = Callable[[int], Player]
+"""Seed of an episode -> who plays it."""
+
+
+def always(player: Player) -> MakePlayer:
+    """Return what gives every episode to one player."""
+    return lambda seed: player
+
+
+def player_of(
+    kit: Kit, name: str, kind: Kind, student: Student, retriever: str = "bm25"
+) -> StudentPlayer:
+    """Return a student as a player.
+
+    Args:
+        kit: Base and templates.
+        name: As the table shows it.
+        kind: What the student was distilled on.
+        student: Tuned or not.
+        retriever: "bm25" or "minilm".
+    """
+    from ldc.constrain import Tokens
+    from ldc.generate.decode import Decoder
+
+    base, task = menu_of(kit, kind)
+    tokens = Tokens(student.tokenizer)
+    kinds: Mapping[str, Callable[..., Retriever]] = {"bm25": BM25, "minilm": MiniLM}
+    return StudentPlayer(
+        name,
+        task=task,
+        base=base,
+        backend=Decoder(student, tokens),
+        tokens=tokens,
+        renderer=kit.renderer,
+        retriever=kinds[retriever](base.functions),
+    )
+
+
+def play_seeds(
+    kit: Kit, make: MakePlayer, kind: Kind, seeds: Sequence[int], kept: Path | None
+) -> tuple[Episode, ...]:
+    """Return one episode a seed; with a folder, played ones are read from it.
+
+    Args:
+        kit: Base and task.
+        make: Makes the player of an episode.
+        kind: What it plays with: the functions, or bare outputs.
+        seeds: Of the env.
+        kept: Where each finished episode is kept; None keeps none.
+    """
+    base, task = menu_of(kit, kind)
+    games = []
+    with Jail(task, base.functions) as jail:
+        for seed in seeds:
+            file = kept / f"{seed}.json" if kept else None
+            if file and file.is_file():
+                game = episode_of(task, store.read_json(file), store.shown(file))
+            else:
+                game = rollout(task, jail, make(seed), seed)
+                if file:
+                    store.write_json(file, record(task, game))
+            games.append(game)
+    return tuple(games)
+
+
+def bits_of(task: TaskSpec, player: StudentPlayer, games: Sequence[Episode]) -> Bits:
+    """Return mean bits per decision over the first steps of up to ten episodes."""
+    constrained, free, count = 0.0, 0.0, 0
+    for game in games[:10]:
+        for step in game.steps[:3]:
+            results: dict[str, Any] = {}
+            count += 1
+            for stage, result in zip(task.stages, step.decision.results, strict=True):
+                one, other = player.bits(step.state, stage.name, results)
+                constrained, free = constrained + one, free + other
+                results[stage.result] = result
+    return Bits(constrained=constrained / count, unconstrained=free / count)
+
+
+def contest(
+    kit: Kit,
+    places: Mapping[str, tuple[Kind, Path]],
+    say: Callable[[str], None],
+    retriever: str = "bm25",
+) -> tuple[Report, Mapping[str, tuple[Episode, ...]]]:
+    """Let every player play the same held-out seeds; return the scores and the games.
+
+    Args:
+        kit: Base, budget, and the folder where episodes are kept.
+        places: Name -> kind and folder of the tuned students.
+        say: Told each player's name before it plays.
+        retriever: As in `player_of`.
+    """
+    seeds = range(PLAY_SEEDS, PLAY_SEEDS + kit.budget.play_episodes)
+    games: dict[str, tuple[Episode, ...]] = {}
+    bits: dict[str, Bits] = {}
+
+    def folder(name: str, *more: str) -> Path:
+        key = digest(*kit.digests("functions").values(), name, *more)
+        return kit.folder / "episodes" / f"{name}-{key}"
+
+    def let(name: str, make: MakePlayer) -> None:
+        say(f"play: {name}")
+        games[name] = play_seeds(kit, make, "functions", seeds, folder(name))
+
+    let("random-legal", lambda seed: RandomLegal(kit.task, kit.base, seed))
+    say("play: the best constant choice, all combinations tried")
+    constant = chosen_constant(kit, folder("constant") / "chosen.json")
+    let("constant", always(constant))
+    let("code-only", always(CodeOnly(kit.task)))
+    for name, (kind, place) in {"zero-shot": ("functions", Path()), **places}.items():
+        if name == "zero-shot":
+            student = load_student(kit.student)
+            kept = folder(name, student.revision, retriever)
+        else:
+            _, student = load_policy(place, kit.digests(kind))
+            kept = folder(name, store.read_text(place / "policy.json"), retriever)
+        say(f"play: {name}")
+        player = player_of(kit, name, kind, student, retriever)
+        games[name] = play_seeds(kit, always(player), kind, seeds, kept)
+        bits[name] = bits_of(menu_of(kit, kind)[1], player, games[name])
+    let("expert", always(Expert(kit.task)))
+    return score(games, bits), games
+
+
+def chosen_constant(kit: Kit, file: Path) -> Constant:
+    """Return the best constant choice, searched once and kept."""
+    if file.is_file():
+        texts = zip(store.read_json(file), kit.task.stages, strict=True)
+        return Constant("constant", [call_of(t, stage.name) for t, stage in texts])
+    seeds = range(CHOOSE_SEEDS, CHOOSE_SEEDS + CHOOSE_GAMES)
+    player, _ = best_constant(kit.task, kit.base, seeds)
+    store.write_json(file, [str(call) for call in player.calls])
+    return player
