@@ -11,9 +11,9 @@ from itertools import product
 
 from ldc import build
 from ldc.author import author
+from ldc.contest import CHOOSE_SEEDS
 from ldc.ir import Call, FunctionBase
 from ldc.jail import Jail
-from ldc.learn import CHOOSE_SEEDS
 from ldc.play.constant import calls_of
 from ldc.play.players import CodeOnly, Constant, Expert, Player
 from ldc.play.rollout import rollout

@@ -6,8 +6,8 @@ Random-legal, the best constant choice (chosen on 32 other seeds), code-only, ex
 import sys
 
 from bench.constant import opened
+from ldc.contest import CHOOSE_SEEDS, PLAY_SEEDS
 from ldc.jail import Jail
-from ldc.learn import CHOOSE_SEEDS, PLAY_SEEDS
 from ldc.play.constant import best_constant
 from ldc.play.players import CodeOnly, Expert, RandomLegal
 from ldc.play.rollout import rollout

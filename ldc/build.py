@@ -173,8 +173,17 @@ def score_stage(
     seed: int,
     say: Callable[[str], None],
     retriever: str = "bm25",
+    episodes: int = 0,
 ) -> tuple["Report", Path]:
     """Let all players play the same seeds; return their scores and a replay page.
+
+    Args:
+        job: Task and project.
+        demo: The demo's policy and budget.
+        seed: Of the random player.
+        say: Told what begins.
+        retriever: "bm25" or "minilm".
+        episodes: Of each player; 0 as the budget says.
 
     Raises:
         PolicyError: A policy is missing, or was trained on something else.
@@ -182,19 +191,25 @@ def score_stage(
     """
     from ldc import learn
     from ldc.contest import contest
-    from ldc.score import as_json, write_replay
+    from ldc.score import as_json, model_card, write_replay
 
     kit = kit_of(job, demo=demo, seed=seed)
+    if episodes:
+        kit = replace(kit, budget=replace(kit.budget, play_episodes=episodes))
     out = policy_folder(job, kit, demo=demo)
     report, games = contest(kit, learn.places(kit, out), say, retriever)
+    templates = job.project.templates[-1]
+    policy = store.read_json(out / "policy.json")
     store.write_text(out / "scores.json", as_json(report.scores) + "\n")
+    card = model_card(job.task, policy, report.scores, templates)
+    store.write_text(out / "README.md", card)
     shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
     page = write_replay(
         job.task,
         shown,
         kit.folder / "replay.html",
         report.scores,
-        templates=job.project.templates[-1],
+        templates=templates,
     )
     return report, page
 

@@ -7,6 +7,7 @@ instead of lists, and no field that is None for "not yet".
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Literal
 
 Outcome = Literal["accepted", "rejected", "not_shown"]
@@ -205,6 +206,21 @@ class Grammar:
     base_digest: str
 
 
+def spell(value: Any) -> str:
+    """Return a value as Python reads it back; `repr`, but `Colour.RED` for an enum.
+
+    Example:
+        >>> spell((1, "red", None))
+        "(1, 'red', None)"
+    """
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if type(value) is tuple:
+        inside = ", ".join(map(spell, value))
+        return f"({inside},)" if len(value) == 1 else f"({inside})"
+    return repr(value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One function call: `targets = leave_out(state=state, prey=2)`."""
@@ -216,7 +232,7 @@ class Call:
     """(parameter, value) in signature order; a variable is a `Variable`."""
 
     def __str__(self) -> str:
-        spelled = ", ".join(f"{name}={value!r}" for name, value in self.arguments)
+        spelled = ", ".join(f"{name}={spell(v)}" for name, v in self.arguments)
         return f"{self.result} = {self.function}({spelled})"
 
 

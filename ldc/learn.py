@@ -34,13 +34,13 @@ class Budget:
     """Share of their calls that are drawn at random, to visit what goes wrong."""
     rows: int = 4500
     """Training examples of the student that calls functions."""
-    output_rows: int = 1600
+    output_rows: int = 4500
     """Training examples of the student distilled on outputs."""
     play_episodes: int = 100
     """Episodes of each player in the score table."""
 
 
-DEMO = Budget(label_episodes=120, rows=1000, output_rows=400, play_episodes=12)
+DEMO = Budget(label_episodes=200, rows=2200, output_rows=800, play_episodes=20)
 """The same build, small: at most a quarter of an hour on two cores."""
 
 
@@ -115,9 +115,10 @@ def labels(kit: Kit) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
 def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
     """Return the dataset of a kind of student, made once and kept."""
     folder = kit.folder / f"dataset-{kind}"
+    rows = kit.budget.rows if kind == "functions" else kit.budget.output_rows
     key = digest(
         *kit.digests(kind).values(),
-        repr(kit.budget),
+        repr((kit.budget.label_episodes, kit.budget.wrong, rows)),
         repr(sorted(kit.task.wordings.items())),
         str(kit.seed),
         kit.student,
@@ -127,7 +128,6 @@ def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
         return read_dataset(folder)
     base, task = menu_of(kit, kind)
     chosen = labels(kit)[0 if kind == "functions" else 1]
-    rows = kit.budget.rows if kind == "functions" else kit.budget.output_rows
     made = dataset(
         task,
         base,
@@ -137,6 +137,7 @@ def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
         rows=rows,
         seed=kit.seed,
         renamed=0.8 if kind == "functions" else 0.0,
+        pretending=0.25 if kind == "functions" else 0.0,
     )
     folder.mkdir(parents=True, exist_ok=True)
     write_dataset(made, folder)

@@ -105,6 +105,9 @@ def play(
 def score(
     task: Task,
     demo: Demo = False,
+    episodes: Annotated[
+        int, typer.Option("--episodes", min=0, help="0: as the budget says.")
+    ] = 0,
     retriever: Retriever = "bm25",
     project: ProjectFolder = None,
     seed: Seed = 0,
@@ -118,7 +121,12 @@ def score(
 
     job = build.open_job(task, project)
     report, page = build.score_stage(
-        job, demo=demo, seed=seed, say=_say, retriever=retriever
+        job,
+        demo=demo,
+        seed=seed,
+        say=_say,
+        retriever=retriever,
+        episodes=episodes,
     )
     _print_report(report, page, json)
 

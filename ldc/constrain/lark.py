@@ -31,7 +31,7 @@ class LarkWriter:
 
     def __init__(self, *reserved: str) -> None:
         self._taken = set(reserved)
-        self._rules: dict[Production, str] = {}
+        self._rules: dict[tuple[Production, str], str] = {}
         self.blocks: list[str] = []
         """Finished rules in writing order, each with the comment above it."""
 
@@ -71,17 +71,18 @@ class LarkWriter:
         return self._rule(slot.production, wanted, comment)
 
     def _rule(self, production: Production, wanted: str, comment: str) -> str:
-        """Write a production once; return the symbol that stands for it."""
-        if production not in self._rules:
+        """Write a production once a comment; return the symbol that stands for it."""
+        key = production, comment
+        if key not in self._rules:
             name = self.fresh(wanted)
             if isinstance(production, Range):
                 name = name.upper()
-            self._rules[production] = name
+            self._rules[key] = name
             place = len(self.blocks)
             body = self._body(production, name)
             block = f"// {comment}\n{name}: {body}" if comment else f"{name}: {body}"
             self.blocks.insert(place, block)
-        return self._rules[production]
+        return self._rules[key]
 
     def _body(self, production: Production, name: str) -> str:
         match production:

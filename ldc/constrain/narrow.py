@@ -21,10 +21,9 @@ from ldc.constrain.productions import (
     nth,
     read,
     source_of,
-    spell,
 )
 from ldc.errors import GrammarError, did_you_mean
-from ldc.ir import Call, Function, Parameter, Stage, TaskSpec, Variable
+from ldc.ir import Call, Function, Parameter, Stage, TaskSpec, Variable, spell
 
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher

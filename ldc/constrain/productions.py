@@ -8,8 +8,9 @@ import ast
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
+
+from ldc.ir import spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,6 @@ class Head:
     slots: tuple[Slot, ...]
     function: str = field(compare=False)
     """The function's own name, which the text may replace by the alias."""
-
-
-def spell(value: Any) -> str:
-    """Spell a value as Python does in a call: `repr`, but `Colour.RED` for an enum.
-
-    Example:
-        >>> spell((1, "red", None))
-        "(1, 'red', None)"
-    """
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if type(value) is tuple:
-        inner = ", ".join(map(spell, value))
-        return f"({inner},)" if len(value) == 1 else f"({inner})"
-    return repr(value)
 
 
 def choice(values: Iterable[Any]) -> Choice:

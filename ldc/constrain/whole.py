@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ldc.constrain.lark import LarkWriter
 from ldc.constrain.narrow import Scope, StageGrammar, narrow
-from ldc.constrain.productions import Head, Slot, holds, nth, spell
+from ldc.constrain.productions import Head, Slot, holds, nth
 from ldc.constrain.token_mask import engine_of
 from ldc.errors import GrammarError
-from ldc.ir import FunctionBase, Grammar, TaskSpec
+from ldc.ir import FunctionBase, Grammar, TaskSpec, spell
 
 
 def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:

@@ -7,6 +7,7 @@ from ldc.constrain import Tokens
 from ldc.dataset.chat import digest_of, read_dataset, write_dataset
 from ldc.dataset.examples import Worder, balanced, scope_of
 from ldc.dataset.label import Label, label, values_of
+from ldc.dataset.pretend import group_of
 from ldc.dataset.split import part, verify
 from ldc.dataset.wording import Voice
 from ldc.ir import Dataset, Example, FunctionBase, TaskSpec
@@ -23,6 +24,7 @@ def dataset(
     rows: int,
     seed: int = 0,
     renamed: float = 0.8,
+    pretending: float = 0.0,
 ) -> Dataset:
     """Return a dataset of labelled calls, every function about equally often.
 
@@ -35,6 +37,7 @@ def dataset(
         rows: Training examples; validation and test get an eighth of it each.
         seed: Same seed, same dataset.
         renamed: Share of menus whose functions get fresh names.
+        pretending: Share of menus with a pretended function, fresh names always.
 
     Raises:
         DatasetError: A border check fails.
@@ -48,8 +51,14 @@ def dataset(
     ) -> list[Example]:
         made: list[Example] = []
         for group in balanced(task, chosen, rows, coin):
-            fresh = coin.random() < renamed
-            made += worder.group(group, coin.choice(voices), fresh, coin)
+            voice, fresh = coin.choice(voices), coin.random() < renamed
+            if coin.random() < pretending:
+                same = [label for label in chosen if label.stage == group[0].stage]
+                other, more = group_of(task, base, same, len(group), coin)
+                if more:
+                    made += worder.group(other, voice, True, coin, more)
+                    continue
+            made += worder.group(group, voice, fresh, coin)
         return made
 
     few = max(rows // 8, 8)

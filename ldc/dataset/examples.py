@@ -67,11 +67,19 @@ class Worder:
         )
 
     def group(
-        self, labels: Sequence[Label], voice: Voice, renamed: bool, coin: random.Random
+        self,
+        labels: Sequence[Label],
+        voice: Voice,
+        renamed: bool,
+        coin: random.Random,
+        more: Sequence[Function] = (),
     ) -> Iterator[Example]:
-        """Yield examples of one stage under one freshly drawn menu that answers all."""
+        """Yield examples of one stage under one freshly drawn menu that answers all.
+
+        Functions in `more` are drawn from as those of the base are.
+        """
         stage = labels[0].stage
-        pool = [f for f in self.base.functions if f.stage == stage]
+        pool = [*(f for f in self.base.functions if f.stage == stage), *more]
         needed = {label.call.function for label in labels}
         rest = [f for f in pool if f.name not in needed]
         menu = [f for f in pool if f.name in needed]

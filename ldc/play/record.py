@@ -80,7 +80,7 @@ def _read_step(task: TaskSpec, data: Any) -> Step:
 
 
 def call_of(text: str, stage: str) -> Call:
-    """Return the call that `str(call)` spelled: names are variables, else literals."""
+    """Return the call that `str(call)` spelled: names stand for themselves."""
     match ast.parse(text).body:
         case [
             ast.Assign(
@@ -95,8 +95,8 @@ def call_of(text: str, stage: str) -> Call:
                 arguments=tuple(
                     (
                         str(keyword.arg),
-                        Variable(keyword.value.id)
-                        if isinstance(keyword.value, ast.Name)
+                        Variable(ast.unparse(keyword.value))
+                        if isinstance(keyword.value, (ast.Name, ast.Attribute))
                         else ast.literal_eval(keyword.value),
                     )
                     for keyword in keywords

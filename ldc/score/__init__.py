@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ldc.ir import Episode
+from ldc.score.card import model_card
 from ldc.score.metrics import Bits, Interval, Paired, Score, paired, summarise
 from ldc.score.replay import write_replay
 from ldc.score.table import as_json, markdown, table
@@ -16,6 +17,7 @@ __all__ = [
     "Score",
     "as_json",
     "markdown",
+    "model_card",
     "paired",
     "score",
     "summarise",

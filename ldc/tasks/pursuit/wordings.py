@@ -185,6 +185,14 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "a patch is out of bounds",
         "a region was sealed",
     ),
+    "a prey runs twice as fast": (
+        "one prey doubles its pace",
+        "a prey has picked up speed",
+        "one prey sprints now",
+        "a prey is quicker than before",
+        "one prey races ahead",
+        "a prey now dashes",
+    ),
     "prey {who} runs twice as fast": (
         "prey {who} doubles its pace",
         "prey {who} has picked up speed",
