@@ -240,6 +240,15 @@ def build(
     return score_stage(job, demo=demo, seed=seed, say=say)
 
 
+def card(job: Job) -> str:
+    """Return the model card of the task's policy, in Markdown.
+
+    Raises:
+        StoreError: There is none.
+    """
+    return store.read_text(job.project.policy_folder(job.task.name) / "README.md")
+
+
 def play_stage(
     job: Job, episodes: int, seed: int, retriever: str = "bm25"
 ) -> tuple[tuple["Episode", ...], Path]:

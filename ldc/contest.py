@@ -16,6 +16,7 @@ from ldc.play.players import CodeOnly, Constant, Expert, Player, RandomLegal
 from ldc.play.record import call_of, episode_of, record
 from ldc.play.rollout import rollout
 from ldc.play.student import StudentPlayer
+from ldc.progress import tracked
 from ldc.score import Bits, Report, score
 
 CHOOSE_SEEDS = 500_000
@@ -77,7 +78,7 @@ def play_seeds(
     base, task = menu_of(kit, kind)
     games = []
     with Jail(task, base.functions) as jail:
-        for seed in seeds:
+        for seed in tracked(seeds, "playing"):
             file = kept / f"{seed}.json" if kept else None
             if file and file.is_file():
                 game = episode_of(task, store.read_json(file), store.shown(file))

@@ -16,6 +16,7 @@ from ldc.jail import Jail
 from ldc.play.outputs import outputs_base, outputs_call, outputs_task
 from ldc.play.players import Wrong
 from ldc.play.rollout import rollout
+from ldc.progress import tracked
 from ldc.project import Project
 from ldc.render import Renderer
 from ldc.store import read_json, write_json
@@ -92,7 +93,7 @@ def labels(kit: Kit) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
     seen: set[str] = set()
     player = Wrong(kit.task, kit.base, kit.budget.wrong, kit.seed)
     with Jail(kit.task, kit.base.functions) as jail:
-        for seed in range(kit.budget.label_episodes):
+        for seed in tracked(range(kit.budget.label_episodes), "labelling"):
             for step in rollout(kit.task, jail, player, seed).steps:
                 state = repr(step.state)
                 if state in seen:

@@ -13,7 +13,7 @@ from ldc import build, check, constrain
 from tests.listing import BEGIN, ROOT, STAGES, listed, summary
 from tests.size import budget, lines, sources
 
-GROUND = ("errors", "ir", "jail", "project", "render", "store")
+GROUND = ("errors", "ir", "jail", "progress", "project", "render", "store")
 """What every stage may import."""
 
 SEES_ALL = ("build", "cli", "contest", "learn", "new", "sheet")

@@ -1,4 +1,4 @@
-"""Commands that need the student: dataset, finetune, play, score, build."""
+"""Commands that need the student: dataset, finetune, play, score, build, report."""
 
 import sys
 from json import loads
@@ -148,6 +148,22 @@ def build_all(
     job = build.open_job(task, project)
     report, page = build.build(job, demo=demo, seed=seed, say=_say)
     _print_report(report, page, json)
+
+
+@app.command()
+def report(task: Task, project: ProjectFolder = None) -> None:
+    """Show the model card of the task's policy: data, digests, scores.
+
+    Example: `ldc report pursuit`
+    """
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from ldc import build
+
+    console = Console()
+    console.width = max(console.width, WIDE)
+    console.print(Markdown(build.card(build.open_job(task, project))))
 
 
 def _say(what: str) -> None:

@@ -22,7 +22,9 @@ class Reader:
     """
 
     def __init__(self, model: Any, slots: int = SLOTS) -> None:
-        self._model = model
+        # On CPU, torch 2.13 multiplies by bf16 weights that need no gradient 2.5 times
+        # slower (16 tokens: 65 against 26 ms); no gradient is ever made here.
+        self._model = model.requires_grad_(True)
         self._room = slots
         self._slots: OrderedDict[tuple[int, ...], Any] = OrderedDict()
         self._cache: Any = None

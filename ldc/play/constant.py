@@ -11,6 +11,7 @@ from ldc.ir import Call, Episode, FunctionBase, TaskSpec
 from ldc.jail import Jail
 from ldc.play.players import Constant
 from ldc.play.rollout import rollout
+from ldc.progress import tracked
 
 KEEP = 4
 """After each round one combination in so many stays, on twice the seeds."""
@@ -69,7 +70,9 @@ def best_constant(
             return won / len(games), sum(game.score for game in games) / len(games)
 
         while len(rest) > 1:
-            rest = sorted(rest, key=play, reverse=True)[: max(1, len(rest) // KEEP)]
+            scores = [play(calls) for calls in tracked(rest, "trying constants")]
+            order = sorted(range(len(rest)), key=lambda i: scores[i], reverse=True)
+            rest = [rest[i] for i in order[: max(1, len(rest) // KEEP)]]
             games_each = min(len(seeds), games_each * 2)
         player = Constant("constant", rest[0])
         return player, tuple(rollout(task, jail, player, seed) for seed in seeds)
