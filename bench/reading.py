@@ -29,6 +29,13 @@ from ldc.play.rollout import rollout
 
 ROWS = 150
 
+VOICES: tuple[tuple[Voice, Voice], ...] = (
+    ("own", "own"),
+    ("unseen", "own"),
+    ("unseen", "unseen"),
+)
+"""Wordings of manuals and of facts; facts come from the task's own code."""
+
 
 def labels_of(kit: Kit, games: int) -> list[Label]:
     """Return one label for each distinct text of facts that the expert meets."""
@@ -57,7 +64,8 @@ class Reader:
         self,
         each: Label,
         more: Sequence[Function],
-        voice: Voice,
+        manuals: Voice,
+        facts: Voice,
         coin: random.Random,
     ) -> bool:
         """Say whether the student makes the labelled call, under fresh names."""
@@ -66,8 +74,8 @@ class Reader:
         coin.shuffle(menu)
         plain = tuple(f.name for f in menu)
         names = fresh_names(plain, words_of(self.tokens.hf), coin)
-        conditions = {f.name: self.say(f.condition, voice, coin) for f in menu}
-        example = self.worder.example(each, menu, names, conditions, voice, coin)
+        conditions = {f.name: self.say(f.condition, manuals, coin) for f in menu}
+        example = self.worder.example(each, menu, names, conditions, facts, coin)
         grammar = narrow(
             kit.task,
             each.stage,
@@ -95,15 +103,16 @@ def main() -> None:
         "LD": load_policy(folder, kit.digests("functions"))[1],
         "zero-shot": load_student(kit.student),
     }
-    print("| student, wordings | base, fresh names | told | functions never met |")
+    print(
+        "| student, manuals / facts | base, fresh names | told | functions never met |"
+    )
     print("|---|---|---|---|")
     for player, student in students.items():
         reader = Reader(kit, Decoder(student, Tokens(student.tokenizer)))
-        voices: tuple[Voice, ...] = ("own", "unseen")
-        for voice in voices:
+        for manuals, facts in VOICES:
             coin = random.Random(1)
             drawn = [coin.choice(labels) for _ in range(ROWS)]
-            right = [reader.right(each, (), voice, coin) for each in drawn]
+            right = [reader.right(each, (), manuals, facts, coin) for each in drawn]
             told = [r for r, each in zip(right, drawn, strict=True) if each.told]
             strange: list[bool] = []
             for stage in kit.task.stages:
@@ -112,8 +121,10 @@ def main() -> None:
                     kit.task, kit.base, same, ROWS // 2, coin, unseen=True
                 )
                 new = [each for each in found if each.call.function == "pretended"]
-                strange += [reader.right(each, more, voice, coin) for each in new]
-            row = f"{player}, {voice} | {share(right)} | {share(told)}"
+                strange += [
+                    reader.right(each, more, manuals, facts, coin) for each in new
+                ]
+            row = f"{player}, {manuals} / {facts} | {share(right)} | {share(told)}"
             print(f"| {row} | {share(strange)} |", flush=True)
 
 
