@@ -20,7 +20,7 @@ Retriever = Annotated[
     typer.Option("--retriever", help="What picks the candidates."),
 ]
 
-WIDE = 118
+WIDE = 136
 """Columns that the score table needs; a narrower terminal breaks its lines itself."""
 
 
