@@ -35,6 +35,19 @@ def listed(readme: str) -> str:
     return f"{before}{BEGIN}\n```text\n{listing()}\n```\n{END}{after}"
 
 
+def scored(readme: str) -> str:
+    """Return the README text with each task's table taken from its model card."""
+    for card in sorted(ROOT.glob("policies/*/README.md")):
+        begin, end = f"<!-- scores {card.parent.name} -->", "<!-- /scores -->"
+        before, found, rest = readme.partition(begin)
+        if found:
+            _, _, after = rest.partition(end)
+            lines = card.read_text("utf-8").splitlines()
+            table = "\n".join(line for line in lines if line.startswith("|"))
+            readme = f"{before}{begin}\n{table}\n{end}{after}"
+    return readme
+
+
 def _below(folder: Path, indent: str) -> Iterator[tuple[str, Path]]:
     folders = [init.parent for init in folder.glob("*/__init__.py")]
     files = [file for file in folder.glob("*.py") if file.name != "__init__.py"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ldc import build, check, constrain
-from tests.listing import BEGIN, ROOT, STAGES, listed, summary
+from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
 GROUND = ("errors", "ir", "jail", "progress", "project", "render", "store")
@@ -160,11 +160,15 @@ def test_no_vague_names() -> None:
 
 
 def test_the_readme_listing_is_the_tree() -> None:
-    readme = ROOT / "README.md"
-    if not readme.exists() or BEGIN not in readme.read_text("utf-8"):
-        pytest.skip("README has no listing yet")
-    text = readme.read_text("utf-8")
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert BEGIN in text
     assert text == listed(text), "run `make golden`"
+
+
+def test_the_readme_scores_are_those_of_the_policies() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert text.count("<!-- scores ") == len(TASKS)
+    assert text == scored(text), "run `make golden`"
 
 
 @pytest.mark.parametrize("task", TASKS)
