@@ -1,11 +1,12 @@
 """All constant choices against the expert: `python -m bench.constant pursuit`.
 
-For every function the best combination that holds it is played, on seeds that no
-policy was trained on; by arguments too, where a function takes some.
+Every combination of one call a stage plays 40 games. The best three, and for every
+function the best combination that holds it, then play 500, beside the expert with and
+without the words. The seeds are none that a policy was trained or scored on.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 
@@ -18,7 +19,7 @@ from ldc.play.constant import calls_of
 from ldc.play.players import CodeOnly, Constant, Expert, Player
 from ldc.play.rollout import rollout
 
-GAMES = 100
+FEW, MANY = 40, 500
 
 
 def opened(name: str) -> tuple[build.Job, FunctionBase]:
@@ -29,22 +30,15 @@ def opened(name: str) -> tuple[build.Job, FunctionBase]:
     return job, FunctionBase(task=name, functions=functions, digest="")
 
 
-def played(name: str, player: Player, games: int) -> tuple[float, float]:
-    """Return success rate and mean score."""
-    job, base = opened(name)
+def played(job: tuple[str, Player, int]) -> tuple[float, float]:
+    """Return success rate and mean score of a player over so many games."""
+    name, player, games = job
+    opening, base = opened(name)
     seeds = range(CHOOSE_SEEDS, CHOOSE_SEEDS + games)
-    with Jail(job.task, base.functions) as jail:
-        episodes = [rollout(job.task, jail, player, seed) for seed in seeds]
+    with Jail(opening.task, base.functions) as jail:
+        episodes = [rollout(opening.task, jail, player, seed) for seed in seeds]
     won = sum(e.success for e in episodes) / games
     return won, sum(e.score for e in episodes) / games
-
-
-def row(
-    job: tuple[str, tuple[Call, ...], int],
-) -> tuple[tuple[Call, ...], float, float]:
-    """Return a combination with its success rate and mean score."""
-    name, calls, games = job
-    return calls, *played(name, Constant("constant", calls), games)
 
 
 def combinations(name: str) -> Iterator[tuple[Call, ...]]:
@@ -57,28 +51,44 @@ def combinations(name: str) -> Iterator[tuple[Call, ...]]:
     )
 
 
+def chosen(ranked: Sequence[tuple[Call, ...]]) -> list[tuple[Call, ...]]:
+    """Return the best three, and each that brings a function not shown yet."""
+    seen: set[str] = set()
+    found = []
+    for place, calls in enumerate(ranked):
+        names = {call.function for call in calls}
+        if place < 3 or names - seen:
+            seen |= names
+            found.append(calls)
+    return found
+
+
 def main() -> None:
     """Print the table as Markdown, best first."""
     name = sys.argv[1]
-    games = int(sys.argv[2]) if len(sys.argv) > 2 else GAMES
-    jobs = [(name, calls, games) for calls in combinations(name)]
-    with ProcessPoolExecutor() as pool:
-        rows = sorted(
-            pool.map(row, jobs, chunksize=4), key=lambda r: r[1:], reverse=True
-        )
     job, _ = opened(name)
-    print(f"| player ({games} games) | success | mean score |\n|---|---|---|")
-    for player in (Expert(job.task), CodeOnly(job.task)):
-        won, score = played(name, player, games)
-        print(f"| {player.name} | {won:.0%} | {score:.3f} |")
-    shown: set[str] = set()
-    for place, (calls, won, score) in enumerate(rows, 1):
-        new = [call.function for call in calls if call.function not in shown]
-        if place <= 3 or new:
-            shown.update(new)
-            names = " · ".join(str(call).split(" = ")[1] for call in calls)
-            head = f"constant {place} of {len(rows)}: {names}"
-            print(f"| {head} | {won:.0%} | {score:.3f} |")
+    everyone = list(combinations(name))
+    with ProcessPoolExecutor() as pool:
+        tried = list(
+            pool.map(
+                played,
+                [(name, Constant("constant", calls), FEW) for calls in everyone],
+                chunksize=4,
+            )
+        )
+        order = sorted(range(len(everyone)), key=lambda i: tried[i], reverse=True)
+        shown = chosen([everyone[i] for i in order])
+        controls: list[Player] = [Expert(job.task), CodeOnly(job.task)]
+        players = [*controls, *(Constant("constant", calls) for calls in shown)]
+        scores = list(pool.map(played, [(name, p, MANY) for p in players]))
+    heads = [f"*{player.name}*" for player in controls]
+    heads += [" · ".join(str(c).split(" = ")[1] for c in calls) for calls in shown]
+    rows = list(zip(heads, scores, strict=True))
+    rows[2:] = sorted(rows[2:], key=lambda row: row[1], reverse=True)
+    print(f"| Of {len(everyone)} constant choices, {MANY} games | success | score |")
+    print("|---|---|---|")
+    for head, (won, score) in rows:
+        print(f"| {head} | {won:.0%} | {score:.2f} |")
 
 
 if __name__ == "__main__":

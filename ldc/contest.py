@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from ldc import store
+from ldc.constrain import Tokens
 from ldc.constrain.retriever import BM25, MiniLM, Retriever
 from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Student, load_student
+from ldc.generate.decode import MEMORY, Decoder
 from ldc.ir import Episode, TaskSpec, digest
 from ldc.jail import Jail
 from ldc.learn import Kind, Kit, menu_of
@@ -35,7 +37,12 @@ def always(player: Player) -> MakePlayer:
 
 
 def player_of(
-    kit: Kit, name: str, kind: Kind, student: Student, retriever: str = "bm25"
+    kit: Kit,
+    name: str,
+    kind: Kind,
+    student: Student,
+    retriever: str = "bm25",
+    memory: int = MEMORY,
 ) -> StudentPlayer:
     """Return a student as a player.
 
@@ -45,10 +52,8 @@ def player_of(
         kind: What the student was distilled on.
         student: Tuned or not.
         retriever: "bm25" or "minilm".
+        memory: Choices that the decoder keeps; 0 asks the model each time.
     """
-    from ldc.constrain import Tokens
-    from ldc.generate.decode import Decoder
-
     base, task = menu_of(kit, kind)
     tokens = Tokens(student.tokenizer)
     kinds: Mapping[str, Callable[..., Retriever]] = {"bm25": BM25, "minilm": MiniLM}
@@ -56,7 +61,7 @@ def player_of(
         name,
         task=task,
         base=base,
-        backend=Decoder(student, tokens),
+        backend=Decoder(student, tokens, memory=memory),
         tokens=tokens,
         renderer=kit.renderer,
         retriever=kinds[retriever](base.functions),
