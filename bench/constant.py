@@ -20,6 +20,10 @@ from ldc.play.players import CodeOnly, Constant, Expert, Player
 from ldc.play.rollout import rollout
 
 FEW, MANY = 40, 500
+CONTROLS = {"expert": Expert, "code-only": CodeOnly}
+
+Who = str | tuple[Call, ...]
+"""A control by its name, or a constant choice: what can be sent to another process."""
 
 
 def opened(name: str) -> tuple[build.Job, FunctionBase]:
@@ -30,10 +34,15 @@ def opened(name: str) -> tuple[build.Job, FunctionBase]:
     return job, FunctionBase(task=name, functions=functions, digest="")
 
 
-def played(job: tuple[str, Player, int]) -> tuple[float, float]:
+def played(job: tuple[str, Who, int]) -> tuple[float, float]:
     """Return success rate and mean score of a player over so many games."""
-    name, player, games = job
+    name, who, games = job
     opening, base = opened(name)
+    player: Player = (
+        CONTROLS[who](opening.task)
+        if isinstance(who, str)
+        else Constant("constant", who)
+    )
     seeds = range(CHOOSE_SEEDS, CHOOSE_SEEDS + games)
     with Jail(opening.task, base.functions) as jail:
         episodes = [rollout(opening.task, jail, player, seed) for seed in seeds]
@@ -66,22 +75,20 @@ def chosen(ranked: Sequence[tuple[Call, ...]]) -> list[tuple[Call, ...]]:
 def main() -> None:
     """Print the table as Markdown, best first."""
     name = sys.argv[1]
-    job, _ = opened(name)
     everyone = list(combinations(name))
     with ProcessPoolExecutor() as pool:
         tried = list(
             pool.map(
                 played,
-                [(name, Constant("constant", calls), FEW) for calls in everyone],
+                [(name, calls, FEW) for calls in everyone],
                 chunksize=4,
             )
         )
         order = sorted(range(len(everyone)), key=lambda i: tried[i], reverse=True)
         shown = chosen([everyone[i] for i in order])
-        controls: list[Player] = [Expert(job.task), CodeOnly(job.task)]
-        players = [*controls, *(Constant("constant", calls) for calls in shown)]
-        scores = list(pool.map(played, [(name, p, MANY) for p in players]))
-    heads = [f"*{player.name}*" for player in controls]
+        players: list[Who] = [*CONTROLS, *shown]
+        scores = list(pool.map(played, [(name, who, MANY) for who in players]))
+    heads = [f"*{control}*" for control in CONTROLS]
     heads += [" · ".join(str(c).split(" = ")[1] for c in calls) for calls in shown]
     rows = list(zip(heads, scores, strict=True))
     rows[2:] = sorted(rows[2:], key=lambda row: row[1], reverse=True)
