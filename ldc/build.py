@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ldc import author, check, constrain, store, tasks
 from ldc.author import provenance
-from ldc.errors import TaskError, did_you_mean
+from ldc.errors import PolicyError, TaskError, did_you_mean
 from ldc.ir import Function, FunctionBase, Grammar, TaskSpec, Verdict
 from ldc.project import Project, find
 
@@ -244,9 +244,15 @@ def card(job: Job) -> str:
     """Return the model card of the task's policy, in Markdown.
 
     Raises:
-        StoreError: There is none.
+        PolicyError: There is none.
     """
-    return store.read_text(job.project.policy_folder(job.task.name) / "README.md")
+    file = job.project.policy_folder(job.task.name) / "README.md"
+    if not file.is_file():
+        mend = f"run `ldc build {job.task.name}`"
+        raise PolicyError(
+            store.shown(file), "there is no policy with a model card", mend
+        )
+    return store.read_text(file)
 
 
 def play_stage(

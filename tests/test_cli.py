@@ -281,3 +281,12 @@ def test_a_folder_without_a_marker_is_no_project(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         project.find(tmp_path)
     assert caught.value.where == str(tmp_path)
+
+
+@pytest.mark.parametrize("command", ["play", "report"])
+def test_a_task_without_a_policy_says_what_to_run(command: str, tmp_path: Path) -> None:
+    (tmp_path / project.MARKER).write_text("format = 1\n")
+    ldc("new", "whist", "--from", "blackjack", at=tmp_path)
+    error = blamed(command, "whist", at=tmp_path)
+    assert "policies/whist" in error and "there is no policy" in error
+    assert "\n  mend: run `ldc build" in error

@@ -80,6 +80,9 @@ def load_policy(
     """
     from peft import PeftModel
 
+    if not (folder / FACTS).is_file():
+        what = "there is no policy in this folder"
+        raise PolicyError(shown(folder), what, "run `ldc build` with its task")
     try:
         facts = read_json(folder / FACTS)
         policy = Policy(
