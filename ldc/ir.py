@@ -13,6 +13,9 @@ from typing import Any, Literal
 Outcome = Literal["accepted", "rejected", "not_shown"]
 """`not_shown` means that the checks ran out of budget or evidence: no claim is made."""
 
+Status = Literal["pass", "fail", "error", "skipped"]
+"""How a gate ended; only the first is a pass."""
+
 Results = Mapping[str, Any]
 """What the earlier stages of this step returned: result name -> value."""
 
@@ -82,6 +85,8 @@ class TaskSpec:
     """(state, stage name, results so far, `info["hint"]`) -> the right call."""
     properties: Mapping[str, tuple[Callable[..., bool], ...]]
     """Result name -> predicates `always_*(state, <earlier results>, result)`."""
+    held_out: Mapping[str, tuple[Callable[..., bool], ...]] = field(default_factory=dict)
+    """As `properties`, but no teacher is shown them."""
     wordings: Mapping[str, tuple[str, ...]]
     """Phrase of the vocabulary -> other ways to say it; the last two are never trained on."""
     state_module: str
@@ -170,18 +175,43 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Survivor:
+    """A mutant that nothing told from the function."""
+
+    line: int
+    diff: str
+    """The line before and after, as `- ...` and `+ ...`."""
+    arguments: str
+    """A call's arguments for which the two differ."""
+    returned: str
+    """What the mutant returns there; the function returns `instead`."""
+    instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The outcome of all checks for one function."""
 
     function: Function
     outcome: Outcome
     findings: tuple[Finding, ...]
-    counterexamples: tuple[Counterexample, ...]
-    mutants_killed: int
-    mutants_total: int
-    examples: int
+    counterexamples: tuple[Counterexample, ...] = ()
+    gates: tuple[tuple[str, Status], ...] = ()
+    """Each gate in its order, with how it ended."""
+    mutants_killed: int = 0
+    mutants_total: int = 0
+    """Without those that are equivalent to the function, as far as a sample tells."""
+    survivors: tuple[Survivor, ...] = ()
+    branches: int = 0
+    unreached: tuple[int, ...] = ()
+    """Lines of the branches that no input went into."""
+    behaviour: str = ""
+    """Digest of what it returned for the sample; equal for functions that agree."""
+    microseconds: float = 0.0
+    """Wall time of one call, median over the sample; 0 when it was not called."""
+    examples: int = 0
     """How many generated inputs the properties were tried on."""
-    seconds: float
+    seconds: float = 0.0
     cached: bool = False
 
 
