@@ -1,37 +1,26 @@
 """Stage 2: gates, cheap ones first; only what passes all of them enters a base."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-from ldc.author.source import read_properties
-from ldc.check.dynamic import dynamic
-from ldc.check.dynamic import examples as shown_examples
-from ldc.check.findings import WARNINGS, finding
-from ldc.check.policy import policy
-from ldc.check.properties import properties
-from ldc.check.source_gate import source_gate
-from ldc.check.spec import spec
-from ldc.check.trial import Report, Trial
+from ldc import store
+from ldc.check.crew import spread
+from ldc.check.dossier import Dossier
+from ldc.check.judge import attempt, read
+from ldc.check.pool import Pool
+from ldc.check.regressions import keep_regressions, read_regressions
+from ldc.check.settings import Settings, known_gate
+from ldc.check.twins import with_twins
 from ldc.check.types import types_gate
 from ldc.check.verdicts import ground_of, keep_verdict, key_of, read_verdict
-from ldc.errors import JailError, LdcError
-from ldc.ir import (
-    Counterexample,
-    Finding,
-    Function,
-    FunctionBase,
-    TaskSpec,
-    Verdict,
-    digest,
-)
-from ldc.jail import CallFailed, Jail
+from ldc.errors import LdcError
+from ldc.ir import Function, FunctionBase, TaskSpec, Verdict, digest
 
-MOST_FINDINGS = 20
-"""A gate stops after so many; the first ones are enough to go on."""
+__all__ = ["Settings", "admit", "check"]
+
+DEFAULT = Settings()
 
 
 def check(
@@ -40,58 +29,54 @@ def check(
     *,
     root: Path,
     states: Sequence[Any] = (),
-    examples: int = 60,
+    settings: Settings = DEFAULT,
     planted: bool = True,
-    seed: int = 0,
+    folder: Path | None = None,
 ) -> tuple[Verdict, ...]:
     """Return a verdict for each function, in the order given.
 
-    The gates are source, policy, rules, spec, types, dynamic, properties; the first
-    that finds a fault is the last to run for its function. Nothing of a function is
-    executed outside the jail, and nothing before the policy has passed it.
+    The gates are source, policy, rules, spec, types, dynamic, properties, mutants,
+    held-out; the first that finds a fault is the last to run for its function. Nothing
+    of a function is executed outside the jail, and nothing before the policy has passed
+    it.
 
     Args:
         task: What the functions are for.
         functions: What the author wrote.
         root: The project; verdicts are kept in `.ldc/verdicts` there.
-        states: Recorded states to try functions on. Without them, and beside them when
-            the state module has a predicate `possible`, states are made by type.
-        examples: How many inputs each property is tried on.
+        states: Recorded states to try functions on, beside those made by type.
+        settings: The dials.
         planted: Whether a bad function is checked too, which must be rejected.
-        seed: Draws the same inputs again.
+        folder: Where counterexamples are kept and read; nowhere without it.
 
     Raises:
-        LdcError: The planted function was accepted, so the verdicts mean nothing.
-        StoreError: `.ldc` cannot be written.
+        LdcError: The planted function was accepted, so the verdicts mean nothing; or a
+            process was killed.
+        StoreError: `.ldc` or the counterexamples cannot be written.
         TaskError: One of the task's own properties raised.
     """
-    ground = ground_of(task, states, examples, seed)
-    keys = [key_of(f, ground) for f in functions]
-    kept = [read_verdict(root, k, f) for k, f in zip(keys, functions, strict=True)]
-    fresh = [f for f, verdict in zip(functions, kept, strict=True) if verdict is None]
+    known_gate(settings.only)
+    ground = ground_of(task, states, settings)
+    name = digest(store.canonical(ground))
+    known = read_regressions(folder) if folder else {}
+    keys = {f.digest: key_of(f, name, known.get(f.name, ())) for f in functions}
+    kept = {f.digest: read_verdict(root, keys[f.digest], f) for f in functions}
+    fresh = [f for f in functions if kept[f.digest] is None]
 
-    read = {f.digest: _read(f, task) for f in fresh}
-    sound = [f for f in fresh if read[f.digest].outcome == "accepted"]
-    plants = [_plant(f) for f in sound[:1] if planted]
-    typed = types_gate([*sound, *plants], task, root)
-    tried = {
-        f.digest: _tried(_typed(verdict, typed[f.digest]), task, states, examples, seed)
-        for f, verdict in (
-            *((f, read[f.digest]) for f in sound),
-            *((f, _verdict(f, ())) for f in plants),
-        )
-    }
-    for plant in plants:
-        _demand_rejected(tried[plant.digest], tried[sound[0].digest])
-
-    verdicts = read | tried
-    for key, function in zip(keys, functions, strict=True):
-        if function.digest in verdicts:
-            keep_verdict(root, key, verdicts[function.digest])
-    return tuple(
-        known or verdicts[function.digest]
-        for known, function in zip(kept, functions, strict=True)
+    pool = Pool(
+        task, states, settings, store.workspace(root, task.name, "inputs"), name
     )
+    by_digest = {f.digest: f for f in functions}
+    made: dict[str, Verdict] = {}
+    new: dict[str, Sequence[Mapping[str, Any]]] = {}
+    for dossier in _judged(fresh, task, pool, root, known, planted):
+        function = by_digest[dossier.function.digest]
+        made[function.digest] = replace(dossier.verdict(), function=function)
+        keep_verdict(root, keys[function.digest], made[function.digest], ground)
+        new[function.name] = dossier.regressions
+    if folder and any(new.values()):
+        keep_regressions(folder, known, new)
+    return with_twins([kept[f.digest] or made[f.digest] for f in functions])
 
 
 def admit(
@@ -101,13 +86,13 @@ def admit(
 
     Args:
         task: Gives the order of the stages.
-        verdicts: From `check`.
+        verdicts: From `check`, with all gates.
         whole: Whether every function must be accepted.
 
     Raises:
         LdcError: With `whole`, a function was not accepted.
     """
-    left_out = [v for v in verdicts if v.outcome != "accepted"]
+    left_out = [v for v in verdicts if not _passed(v)]
     if whole and left_out:
         first = left_out[0]
         told = str(first.findings[0]) if first.findings else first.outcome
@@ -119,7 +104,7 @@ def admit(
         )
     order = {stage.name: place for place, stage in enumerate(task.stages)}
     functions = sorted(
-        (v.function for v in verdicts if v.outcome == "accepted"),
+        (v.function for v in verdicts if _passed(v)),
         key=lambda f: (order[f.stage], f.name),
     )
     return FunctionBase(
@@ -129,105 +114,61 @@ def admit(
     )
 
 
-def _read(function: Function, task: TaskSpec) -> Verdict:
-    """Run the gates that only read, up to the first that rejects."""
-    from ldc.check.rules import rules  # LibCST takes a while to import
-
-    start = perf_counter()
-    findings: tuple[Finding, ...] = ()
-    for gate in (source_gate, policy, rules, spec):
-        findings += tuple(islice(gate(function, task), MOST_FINDINGS))
-        if _rejecting(findings):
-            break
-    return _verdict(function, findings, seconds=perf_counter() - start)
+def _passed(verdict: Verdict) -> bool:
+    """Say whether every gate was asked, and passed it."""
+    passed = all(status == "pass" for _, status in verdict.gates)
+    return verdict.outcome == "accepted" and passed
 
 
-def _typed(verdict: Verdict, findings: tuple[Finding, ...]) -> Verdict:
-    """Add what mypy says; its time is shared by all, and not counted."""
-    told = (*verdict.findings, *findings)
-    return _verdict(verdict.function, told, seconds=verdict.seconds)
+def _judged(
+    functions: Sequence[Function],
+    task: TaskSpec,
+    pool: Pool,
+    root: Path,
+    known: Mapping[str, Sequence[Mapping[str, Any]]],
+    planted: bool,
+) -> Iterator[Dossier]:
+    """Yield what the gates find, function by function, as soon as it is known."""
+    settings = pool.settings
+    sound: list[Dossier] = []
+    for dossier in spread(lambda f: read(f, task, settings), functions):
+        if dossier.stopped:
+            yield dossier
+        else:
+            sound.append(dossier)
+    plants = [_plant(sound[0].function)] if sound and planted else []
+    if settings.runs("types"):
+        told = types_gate([*(d.function for d in sound), *plants], task, root)
+        for dossier in sound:
+            dossier.add("types", told[dossier.function.digest])
+    _draw_ahead(sound, pool)
+
+    # The plant comes second: the verdicts are void if it passes.
+    sound[1:1] = [Dossier(plant, settings) for plant in plants]
+    tried = spread(lambda d: attempt(d, pool, known.get(d.function.name, ())), sound)
+    if plants:
+        first = next(tried)
+        _demand_rejected(next(tried), first)
+        yield first
+    yield from tried
 
 
-def _tried(
-    verdict: Verdict, task: TaskSpec, states: Sequence[Any], examples: int, seed: int
-) -> Verdict:
-    """Run the gates that call the function, up to the first that rejects."""
-    if verdict.outcome != "accepted":
-        return verdict
-    start = perf_counter()
-    function = verdict.function
-    inmates = (function, *read_properties(function, task=task))
-    findings: tuple[Finding, ...] = ()
-    reports: tuple[Report, ...] = ()
-    tried, untried = 0, True
-    try:
-        with Jail(task, inmates) as jail, Jail(task, inmates, hash_seed=1) as other:
-            trial = Trial(jail, states, examples, seed)
-            findings = tuple(shown_examples(function, trial))
-            if not findings:
-                reports = tuple(dynamic(function, task, trial, other))
-            if not findings and not reports:
-                reports = tuple(properties(function, task, trial))
-            tried, untried = trial.tried, trial.starved
-    except CallFailed as failed:
-        what = f"no-answer: {failed.what}"
-        findings = (finding(function, "LDC101", 1, what, failed.mend),)
-    except JailError as error:
-        what = f"not-tried: {error.what}"
-        findings = (finding(function, "LDC109", 1, what, error.mend),)
-        return replace(verdict, outcome="not_shown", findings=findings)
-    findings += tuple(report.finding for report in reports)
-    told = _verdict(
-        function,
-        (*verdict.findings, *findings),
-        seconds=verdict.seconds + perf_counter() - start,
-        counterexamples=tuple(report.counterexample for report in reports),
-        examples=tried,
-    )
-    if told.outcome == "accepted" and untried:
-        lacking = finding(
-            function,
-            "LDC405",
-            1,
-            "no-inputs: for a property, no arguments could be drawn to try it on",
-            "loosen the types, or record states in which it can be called",
-        )
-        return replace(told, outcome="not_shown", findings=(*told.findings, lacking))
-    return told
+def _draw_ahead(dossiers: Sequence[Dossier], pool: Pool) -> None:
+    """Draw the states before the work is spread: else each process draws its own."""
+    if any(not dossier.stopped for dossier in dossiers):
+        pool.inputs({}, "shown")
+        pool.inputs({}, "held out")
 
 
-def _demand_rejected(plant: Verdict, origin: Verdict) -> None:
+def _demand_rejected(plant: Dossier, origin: Dossier) -> None:
     """Raise when a bad function passed where the good one that it was made of did."""
-    if origin.outcome == "accepted" and plant.outcome != "rejected":
+    asked = plant.settings.runs("properties")
+    if asked and not origin.rejected and not plant.rejected:
         raise LdcError(
             f"ldc check {plant.function.task}",
             f"a bad function, planted in {plant.function.name!r}, was not rejected",
             "do not use these verdicts; delete .ldc, and run `ldc doctor`",
         )
-
-
-def _verdict(
-    function: Function,
-    findings: tuple[Finding, ...],
-    *,
-    seconds: float = 0.0,
-    counterexamples: tuple[Counterexample, ...] = (),
-    examples: int = 0,
-) -> Verdict:
-    return Verdict(
-        function=function,
-        outcome="rejected" if _rejecting(findings) else "accepted",
-        findings=findings,
-        counterexamples=counterexamples,
-        mutants_killed=0,
-        mutants_total=0,
-        examples=examples,
-        seconds=seconds,
-    )
-
-
-def _rejecting(findings: Sequence[Finding]) -> bool:
-    return any(finding.code not in WARNINGS for finding in findings)
 
 
 def _plant(function: Function) -> Function:

@@ -1,18 +1,17 @@
 """Gate 6, dynamic: every call answers, with the exact type, and always the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ldc.check.examples import read_examples
 from ldc.check.findings import finding, line_of
-from ldc.check.inputs import arguments_of
-from ldc.check.trial import Report, Trial
-from ldc.ir import Finding, Function, TaskSpec
+from ldc.check.trial import Report, Trial, own, types_of
+from ldc.ir import Finding, Function
 from ldc.jail import Jail, Raised, Returned
 
 FAULTS = {
     "raised": ("LDC101", "no-answer", "return a value that fits for this input too"),
     "misfit": ("LDC102", "wrong-result", "return exactly the declared type"),
-    "late": ("LDC105", "late-answer", "bound the work; a call has one second"),
+    "late": ("LDC105", "late-answer", "bound the work of a call"),
     "died": ("LDC106", "dead-worker", "bound the memory and the depth of the work"),
     "hostile": ("LDC106", "dead-worker", "a function only returns"),
     "skipped": ("LDC106", "dead-worker", "bound the memory and the depth of the work"),
@@ -24,7 +23,7 @@ FAULTS = {
 def examples(function: Function, trial: Trial) -> Iterator[Finding]:
     """Yield the examples of the manual that come out differently."""
     for example in read_examples(function):
-        outcome = trial.show(function, example.expression)
+        outcome = trial.lab.show(function.name, example.expression)
         got = outcome.what if isinstance(outcome, Raised) else outcome.value
         if isinstance(outcome, Raised) or f"{got}\n" != example.want:
             yield finding(
@@ -38,20 +37,21 @@ def examples(function: Function, trial: Trial) -> Iterator[Finding]:
 
 
 def dynamic(
-    function: Function, task: TaskSpec, trial: Trial, other: Jail
+    function: Function,
+    trial: Trial,
+    outcomes: Sequence[Returned | Raised],
+    other: Jail,
 ) -> Iterator[Report]:
     """Yield one report for the first input that fails.
 
     Args:
         function: The function.
-        task: The task.
         trial: Its jail.
+        outcomes: What it made of the shown inputs.
         other: A fresh jail with another hash seed, where the inputs come in reverse.
     """
-    wanted = {p.name: p.annotation for p in function.signature.parameters}
-    strategy = arguments_of(task, wanted, trial.states)
-    inputs = trial.draw(strategy)
-    outcomes = trial.batch(function, inputs)
+    types = types_of(function)
+    inputs = trial.inputs(types)
     line = line_of(function, function.name)
     for arguments, outcome in zip(inputs, outcomes, strict=True):
         if isinstance(outcome, Raised):
@@ -62,15 +62,15 @@ def dynamic(
                 code,
                 line,
                 f"{name}: {function.name} does not return {function.signature.spelled}",
-                trial.shrink(strategy, function, arguments, outcome),
+                trial.shrink(types, function, arguments, outcome),
                 mend=mend,
                 property=name,
             )
             return
-    calls = [{name: a[name] for name in wanted} for a in inputs]
+    calls = [own(function, arguments) for arguments in inputs]
     again = other.batch(function.name, calls[::-1])[::-1]
     for arguments, once, twice in zip(inputs, outcomes, again, strict=True):
-        if not _same(once, twice):
+        if repr(once) != repr(twice):
             yield trial.report(
                 function,
                 function,
@@ -82,10 +82,6 @@ def dynamic(
                 property="changed-answer",
             )
             return
-
-
-def _same(once: Returned | Raised, twice: Returned | Raised) -> bool:
-    return repr(once) == repr(twice)
 
 
 def _said(outcome: Returned | Raised) -> str:

@@ -5,8 +5,11 @@ from typing import Protocol
 
 from ldc.ir import Finding, Function
 
-WARNINGS = frozenset({"LDC305"})
-"""Codes that are told and do not reject."""
+WARNINGS = frozenset({"LDC305", "LDC502"})
+"""Codes that are told and change nothing."""
+
+DOUBTS = frozenset({"LDC109", "LDC405", "LDC407", "LDC501"})
+"""Codes that say that too little is known: the outcome is `not_shown`."""
 
 
 class Place(Protocol):
@@ -31,6 +34,11 @@ def finding(
         message=message,
         mend=mend,
     )
+
+
+def rejects(seen: Finding) -> bool:
+    """Say whether a finding keeps its function out for a fault."""
+    return seen.code not in WARNINGS | DOUBTS
 
 
 def line_of(function: Function, name: str) -> int:

@@ -30,16 +30,60 @@ def arguments_of(
     Args:
         task: The task.
         wanted: Parameter -> type; "state" is added when it is not there.
-        states: Recorded states to draw from. With none, states are made from their
-            type. The two are mixed when the state module has `possible(state) -> bool`,
-            which tells the states that can occur.
+        states: Recorded states; states are drawn from them and made by type, those for
+            which the state module's `possible(state)` is false left out.
     """
+    from hypothesis import strategies as st
+
+    made = states_by_type(task).map(lambda row: row["state"])
+    if states:
+        # Shrinking goes to the front, so the shortest state comes first.
+        known = sorted(dict.fromkeys(states), key=lambda s: (len(repr(s)), repr(s)))
+        made = st.sampled_from(known) | made
+    return _beside(task, wanted, made)
+
+
+def among(
+    task: TaskSpec, wanted: Mapping[str, Any], states: Sequence[Any]
+) -> "SearchStrategy[Arguments]":
+    """Return a strategy as `arguments_of`, whose states are these and no others."""
+    from hypothesis import strategies as st
+
+    known: SearchStrategy[Any] = st.sampled_from(states) if states else st.nothing()
+    return _beside(task, wanted, known)
+
+
+def states_by_type(task: TaskSpec) -> "SearchStrategy[Arguments]":
+    """Return a strategy of states made by type, each as the only argument."""
+    from hypothesis import strategies as st
+
+    made: SearchStrategy[Any] = st.from_type(task.state)
+    possible = task.words.get("possible")
+    if possible is not None:
+        made = made.filter(possible)
+    return made.map(lambda state: {"state": state})
+
+
+def may_stand(task: TaskSpec, wanted: Mapping[str, Any], values: Arguments) -> bool:
+    """Say whether arguments of the right types can stand together in a call."""
+    state = values["state"]
+    possible = task.words.get("possible")
+    if possible is not None and not possible(state):
+        return False
+    groups = task.live(state)
+    live = all(_is_there(values[n], declared, groups) for n, declared in wanted.items())
+    return live and _fits_the_stages(task, values)
+
+
+def _beside(
+    task: TaskSpec, wanted: Mapping[str, Any], states: "SearchStrategy[Any]"
+) -> "SearchStrategy[Arguments]":
     from hypothesis import assume
     from hypothesis import strategies as st
 
     @st.composite
     def arguments(draw: st.DrawFn) -> Arguments:
-        state = draw(_states(task, states))
+        state = draw(states)
         groups = task.live(state)
         values: dict[str, Any] = {"state": state}
         for name, declared in wanted.items():
@@ -146,22 +190,6 @@ def _run(
         return  # what was found stands in the caller's list
 
 
-def _states(task: TaskSpec, states: Sequence[Any]) -> "SearchStrategy[Any]":
-    from hypothesis import strategies as st
-
-    possible = task.words.get("possible")
-    made: SearchStrategy[Any] = st.from_type(task.state)
-    if possible is not None:
-        made = made.filter(possible)
-    if not states:
-        return made
-    # Shrinking goes to the front, so the shortest state comes first.
-    recorded = st.sampled_from(
-        sorted(dict.fromkeys(states), key=lambda s: (len(repr(s)), repr(s)))
-    )
-    return recorded if possible is None else recorded | made
-
-
 def _values(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> Any:
     """Return a strategy for one type, its live objects taken from the groups."""
     from hypothesis import strategies as st
@@ -191,6 +219,24 @@ def _exists(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> bool:
     if origin is tuple and args[-1:] == (Ellipsis,):
         return True
     return all(groups.get(group) for group in _live_groups(declared))
+
+
+def _is_there(value: Any, declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> bool:
+    """Say whether all live objects that a value names are there."""
+    origin, args = get_origin(declared), get_args(declared)
+    if origin is Annotated:
+        own = [m.group for m in declared.__metadata__ if _is_live(m)]
+        here = all(value in groups[group] for group in own)
+        return here and _is_there(value, args[0], groups)
+    if origin is tuple:
+        parts = (args[0],) * len(value) if args[-1] is Ellipsis else args
+        return all(
+            _is_there(v, part, groups) for v, part in zip(value, parts, strict=True)
+        )
+    if origin in (Union, types.UnionType):
+        fitting = [arg for arg in args if _fits(value, arg)]
+        return any(_is_there(value, arg, groups) for arg in fitting)
+    return True
 
 
 def _live_groups(declared: Any) -> set[str]:

@@ -5,32 +5,74 @@ judged out here. Only a failure is tried call by call, to make it small.
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ldc.author.source import read_properties
-from ldc.check.findings import line_of
-from ldc.check.inputs import Arguments, arguments_of, ask, named
-from ldc.check.trial import Report, Trial
-from ldc.ir import Function, TaskSpec
-from ldc.jail import Raised, Returned
+from ldc.check.findings import finding, line_of
+from ldc.check.inputs import Arguments, ask, named
+from ldc.check.trial import Report, Trial, types_of
+from ldc.ir import Finding, Function, TaskSpec
+from ldc.jail import Measure, Raised, Returned
+
+Holds = Callable[..., bool]
 
 
 def properties(function: Function, task: TaskSpec, trial: Trial) -> Iterator[Report]:
     """Yield one report for each property that fails."""
     for own in read_properties(function, task=task):
-        yield from _own(function, own, task, trial)
-    result = next(s.result for s in task.stages if s.name == function.stage)
+        yield from _own(function, own, trial)
+    result = result_of(function, task)
     for holds in task.properties.get(result, ()):
-        yield from _of_the_task(function, holds, result, task, trial)
+        yield from _of_the_task(function, holds, task, trial)
 
 
-def _own(
-    function: Function, own: Function, task: TaskSpec, trial: Trial
-) -> Iterator[Report]:
+def unreached(function: Function, measure: Measure) -> Iterator[Finding]:
+    """Yield the branches of a function that no input went into."""
+    for number, way in enumerate(measure.ways):
+        if number not in measure.reached:
+            yield finding(
+                function,
+                "LDC407",
+                way.line,
+                f"unreached-branch: {way.what}, for no input that was drawn",
+                "delete the branch, or make the states that reach it likelier: record "
+                "play, or bound the types closer",
+            )
+
+
+def result_of(function: Function, task: TaskSpec) -> str:
+    """Return the name of what a function's stage makes."""
+    return next(s.result for s in task.stages if s.name == function.stage)
+
+
+def types_for(holds: Holds, function: Function, task: TaskSpec) -> Mapping[str, Any]:
+    """Return the types to draw for a property of the task: of the call, and earlier."""
+    wanted = dict(types_of(function))
+    for stage in task.stages:
+        if stage.result in named(holds) and stage.result != result_of(function, task):
+            wanted.setdefault(stage.result, stage.returns)
+    return wanted
+
+
+def fails_for(
+    holds: Holds,
+    function: Function,
+    task: TaskSpec,
+    arguments: Arguments,
+    outcome: Returned | Raised,
+) -> bool:
+    """Say whether a property of the task fails for what a call came to."""
+    if isinstance(outcome, Raised):
+        return False  # told by the dynamic gate
+    values = {**arguments, result_of(function, task): outcome.value}
+    return not ask(holds, values, task)
+
+
+def _own(function: Function, own: Function, trial: Trial) -> Iterator[Report]:
     """Try a property of the file; it is as untrusted as the function."""
-    wanted = {p.name: p.annotation for p in own.signature.parameters}
-    strategy = arguments_of(task, wanted, trial.states)
-    inputs = trial.draw(strategy)
+    types = types_of(own)
+    inputs = trial.inputs(types)
     outcomes = trial.batch(own, inputs)
     failed = [
         (arguments, outcome)
@@ -48,13 +90,13 @@ def _own(
             "LDC404",
             line,
             f"{own.name} cannot be told",
-            trial.shrink(strategy, own, arguments, outcome),
+            trial.shrink(types, own, arguments, outcome),
             mend="correct the property: it returns a bool for every input",
             property=own.name,
         )
         return
     small = trial.smallest(
-        strategy, lambda a: trial.batch(own, [a]) == [Returned(False)], arguments
+        types, lambda a: trial.batch(own, [a]) == [Returned(False)], arguments
     )
     yield trial.report(
         function,
@@ -69,32 +111,21 @@ def _own(
 
 
 def _of_the_task(
-    function: Function,
-    holds: Callable[..., bool],
-    result: str,
-    task: TaskSpec,
-    trial: Trial,
+    function: Function, holds: Holds, task: TaskSpec, trial: Trial
 ) -> Iterator[Report]:
     """Try a property that the task demands of every function of the stage."""
-    wanted = {p.name: p.annotation for p in function.signature.parameters}
-    for stage in task.stages:
-        if stage.result in named(holds) and stage.result != result:
-            wanted.setdefault(stage.result, stage.returns)
-    strategy = arguments_of(task, wanted, trial.states)
-    inputs = trial.draw(strategy)
+    types = types_for(holds, function, task)
+    inputs = trial.inputs(types)
     outcomes = trial.batch(function, inputs)
 
     def fails(arguments: Arguments, outcome: Returned | Raised) -> bool:
-        if isinstance(outcome, Raised):
-            return False  # told by the dynamic gate
-        values = {**arguments, result: outcome.value}
-        return not ask(holds, values, task)
+        return fails_for(holds, function, task, arguments, outcome)
 
     failed = _first(inputs, outcomes, fails)
     if failed is None:
         return
     small = trial.smallest(
-        strategy, lambda a: fails(a, trial.batch(function, [a])[0]), failed
+        types, lambda a: fails(a, trial.batch(function, [a])[0]), failed
     )
     yield trial.report(
         function,

@@ -1,90 +1,134 @@
-"""Keeps verdicts between runs: an unchanged function costs nothing."""
+"""Keeps verdicts between runs, as records that say what they hang on.
 
+A record is canonical JSON. Its digest covers all but the clock: two machines that come
+to the same verdict write the same digest.
+"""
+
+import ast
 import dataclasses
 import importlib.util
-import json
-import os
 import platform
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ldc.errors import StoreError
-from ldc.ir import Counterexample, Finding, Function, TaskSpec, Verdict, digest
+from ldc import store
+from ldc.check.settings import Settings
+from ldc.errors import LdcError
+from ldc.ir import (
+    Counterexample,
+    Finding,
+    Function,
+    Survivor,
+    TaskSpec,
+    Verdict,
+    digest,
+)
+from ldc.jail.weave import FUEL
+
+SCHEMA = 1
+"""Version of the record; another one is not read."""
 
 TOOLS = ("annotated-types", "hypothesis", "libcst", "mypy")
 """Packages whose version may change a verdict."""
 
+CLOCK = ("seconds", "microseconds")
+"""Fields that differ from run to run."""
 
-def ground_of(task: TaskSpec, states: Sequence[Any], *settings: object) -> str:
-    """Return the digest of all that can change a verdict, but for the function.
+Ground = Mapping[str, Any]
+"""All that can change a verdict, but for the function and its regressions."""
 
-    That is the stages, the task's package (state module, properties), the recorded
-    states, the gates, their tools and Python.
+
+def ground_of(task: TaskSpec, states: Sequence[Any], settings: Settings) -> Ground:
+    """Return what verdicts of a task hang on, as JSON: digests, versions, dials."""
+    dials = dataclasses.asdict(settings) | {"without": sorted(settings.without)}
+    return {
+        "schema": SCHEMA,
+        "task": digest(repr(task.stages), _package_of(task.state_module)),
+        "states": digest(*map(repr, states)),
+        "settings": dials,
+        "hash_seeds": [0, 1],
+        "fuel": FUEL,
+        "gates": _gates(),
+        "tools": {tool: version(tool) for tool in TOOLS},
+        "python": platform.python_version(),
+    }
+
+
+def key_of(
+    function: Function, ground: str, regressions: Sequence[Mapping[str, Any]]
+) -> str:
+    """Return the name under which a verdict is kept.
+
+    Args:
+        function: What it is about.
+        ground: The digest of the ground.
+        regressions: What the function is tried on, since it once failed.
     """
-    return digest(
-        repr(task.stages),
-        _package_of(task.state_module),
-        *map(repr, states),
-        *map(repr, settings),
-        _gates(),
-    )
-
-
-def key_of(function: Function, ground: str) -> str:
-    """Return the name under which a verdict is kept."""
-    return digest(function.digest, function.path, ground)
+    again = [store.canonical(row) for row in regressions]
+    return digest(function.digest, function.path, ground, *again)
 
 
 def read_verdict(root: Path, key: str, function: Function) -> Verdict | None:
     """Return a kept verdict; None when there is none that can be read."""
     try:
-        kept = json.loads(_file(root, key).read_text("utf-8"))
-        findings = tuple(Finding(**entry) for entry in kept.pop("findings"))
-        smallest = tuple(
-            Counterexample(**entry) for entry in kept.pop("counterexamples")
-        )
+        row = store.read_json(_file(root, key))
+        told = {**row["verdict"], **row["clock"]}
+        if digest(store.canonical([row["function"], row["verdict"]])) != row["digest"]:
+            return None
         return Verdict(
             function=function,
-            findings=findings,
-            counterexamples=smallest,
+            findings=tuple(Finding(**seen) for seen in told.pop("findings")),
+            counterexamples=tuple(
+                Counterexample(**one) for one in told.pop("counterexamples")
+            ),
+            survivors=tuple(Survivor(**one) for one in told.pop("survivors")),
+            gates=tuple((gate, status) for gate, status in told.pop("gates")),
+            unreached=tuple(told.pop("unreached")),
             cached=True,
-            **kept,
+            **told,
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (LdcError, ValueError, TypeError, KeyError, AttributeError):
         return None  # absent or damaged: the gates run again
 
 
-def keep_verdict(root: Path, key: str, verdict: Verdict) -> None:
-    """Write a verdict at once or not at all; `not_shown` is no verdict to keep.
+def keep_verdict(root: Path, key: str, verdict: Verdict, ground: Ground) -> None:
+    """Write the record of a verdict, unless a gate broke: that is no verdict to keep.
 
     Raises:
         StoreError: The file cannot be written.
     """
-    if verdict.outcome == "not_shown":
+    if any(status == "error" for _, status in verdict.gates):
         return
-    fields = dataclasses.asdict(dataclasses.replace(verdict, cached=False))
-    del fields["function"], fields["cached"]
-    file = _file(root, key)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            json.dump(fields, new)
-        Path(name).replace(file)
-    except OSError as error:
-        raise StoreError(
-            f".ldc/verdicts/{file.name}",
-            f"cannot be written: {error.strerror}",
-            "free some space, or correct the permissions",
-        ) from error
+    function = verdict.function
+    fields = dataclasses.asdict(
+        dataclasses.replace(verdict, function=None)  # type: ignore[arg-type]
+    )
+    about = {
+        "name": function.name,
+        "task": function.task,
+        "stage": function.stage,
+        "path": function.path,
+        "source": function.digest,
+        "meaning": digest(ast.dump(ast.parse(function.source))),
+    }
+    left_out = {*CLOCK, "function", "cached"}
+    told = {name: value for name, value in fields.items() if name not in left_out}
+    row = {
+        "function": about,
+        "ground": ground,
+        "verdict": told,
+        "digest": digest(store.canonical([about, told])),
+        "clock": {name: fields[name] for name in CLOCK},
+    }
+    store.write_text(_file(root, key), store.canonical(row) + "\n")
 
 
 def _file(root: Path, key: str) -> Path:
-    return root / ".ldc" / "verdicts" / f"{key}.json"
+    # A folder of many thousand files is slow to write into.
+    return root / ".ldc" / "verdicts" / key[:2] / f"{key}.json"
 
 
 def _package_of(module: str) -> str:
@@ -97,13 +141,9 @@ def _package_of(module: str) -> str:
 
 @cache
 def _gates() -> str:
-    """Return the digest of the gates: their sources, tools, and Python."""
+    """Return the digest of the sources of the gates."""
     package = Path(__file__).parents[1]
-    return digest(
-        *(_texts(package / stage) for stage in ("author", "check", "jail")),
-        *(f"{tool} {version(tool)}" for tool in TOOLS),
-        platform.python_version(),
-    )
+    return digest(*(_texts(package / stage) for stage in ("author", "check", "jail")))
 
 
 def _texts(folder: Path) -> str:

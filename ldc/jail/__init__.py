@@ -14,5 +14,6 @@ is simply wrong. The policy of `check` stands before this wall, and does not rep
 """
 
 from ldc.jail.host import CallFailed, Jail, Raised, Returned
+from ldc.jail.lab import Lab, Measure, Tested
 
-__all__ = ["CallFailed", "Jail", "Raised", "Returned"]
+__all__ = ["CallFailed", "Jail", "Lab", "Measure", "Raised", "Returned", "Tested"]

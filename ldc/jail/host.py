@@ -10,6 +10,7 @@ from ldc.errors import JailError, did_you_mean
 from ldc.ir import Function, TaskSpec
 from ldc.jail.process import START_SECONDS, Fault, Worker, WorkerLost
 from ldc.jail.values import Misfit, NoCodec, codec, shown
+from ldc.jail.weave import Way
 
 MAX_DEATHS = 3
 """Workers that one batch may cost; what is then left of it is skipped."""
@@ -53,6 +54,7 @@ class Jail:
         memory: What a worker may use beyond its start, in bytes.
         cpu: Processor seconds in a worker's whole life; a fresh one follows it.
         hash_seed: Order of sets in the worker; verdicts are tried under two.
+        fuel: Steps that one call may take, counted; 0 counts nothing and is faster.
 
     Raises:
         JailError: The worker cannot start: the state module or the system is at fault.
@@ -68,6 +70,7 @@ class Jail:
         memory: int = 256 << 20,
         cpu: int = 600,
         hash_seed: int = 0,
+        fuel: int = 0,
     ) -> None:
         self._task = task
         self._functions = {function.name: function for function in functions}
@@ -76,9 +79,11 @@ class Jail:
             twice = next(name for name in names if names.count(name) > 1)
             raise JailError("jail", f"two functions are named {twice!r}", "rename one")
         self._seconds = seconds
-        self._limits = {"memory": memory, "cpu": cpu}
+        self._limits = {"memory": memory, "cpu": cpu, "fuel": fuel}
         self._hash_seed = hash_seed
         self._worker: Worker | None = None
+        self._greeted = False
+        self._ways: tuple[Way, ...] = ()
 
     def __enter__(self) -> Self:
         return self
@@ -96,6 +101,13 @@ class Jail:
         if self._worker is not None:
             self._worker.kill()
             self._worker = None
+
+    def start(self) -> None:
+        """Start the worker without waiting for it, so that two start side by side."""
+        if self._worker is None:
+            self._worker = Worker(self._hash_seed, self._seconds)
+            self._greeted = False
+            self._introduce(self._worker)
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> Any:
         """Return what the function returns, checked by its declared type.
@@ -131,7 +143,7 @@ class Jail:
         encoded: list[tuple[int, list[Any]]] = []
         for arguments in calls:
             try:
-                encoded.append((len(outcomes), _encode(function, arguments)))
+                encoded.append((len(outcomes), encode_call(function, arguments)))
                 outcomes.append(None)
             except Misfit as misfit:
                 outcomes.append(Raised("argument", str(misfit)))
@@ -141,12 +153,12 @@ class Jail:
             answers = self._exchange(name, [data for _, data in encoded])
             done = len(answers)
             for (place, _), answer in zip(encoded, answers, strict=False):
-                outcomes[place] = _judge(answer, decode)
+                outcomes[place] = judge(answer, decode)
             if isinstance(answers[-1], Raised):
                 place, data = encoded[done - 1]
                 if len(encoded) > 1 and answers[-1].fault != "late":
                     (answer, *_) = self._exchange(name, [data])
-                    outcomes[place] = _judge(answer, decode)
+                    outcomes[place] = judge(answer, decode)
                 deaths += 1
             encoded = encoded[done:]
             if deaths == MAX_DEATHS:
@@ -163,7 +175,7 @@ class Jail:
         self._known(name)
         worker = self._ready()
         try:
-            return _judge(worker.ask({"name": name, "show": expression}), _text)
+            return judge(worker.ask({"name": name, "show": expression}), _text)
         except WorkerLost as lost:
             self.close()
             return Raised(lost.fault, lost.what)
@@ -194,14 +206,16 @@ class Jail:
         return answers
 
     def _ready(self) -> Worker:
-        if self._worker is not None and not self._worker.alive():
+        if self._worker is not None and self._greeted and not self._worker.alive():
             self.close()
-        if self._worker is None:
-            self._worker = Worker(self._hash_seed, self._seconds)
-            self._start(self._worker)
+        self.start()
+        assert self._worker is not None
+        if not self._greeted:
+            self._greet(self._worker)
+            self._greeted = True
         return self._worker
 
-    def _start(self, worker: Worker) -> None:
+    def _introduce(self, worker: Worker) -> None:
         names: dict[tuple[str, str], list[str]] = {}
         for function in self._functions.values():
             names.setdefault((function.path, function.source), []).append(function.name)
@@ -216,6 +230,8 @@ class Jail:
                 **self._limits,
             }
         )
+
+    def _greet(self, worker: Worker) -> None:
         try:
             hello = worker.frame(START_SECONDS)
         except WorkerLost as lost:
@@ -226,6 +242,7 @@ class Jail:
                 "try `ldc doctor`; a state module must import without side effects",
             ) from None
         if isinstance(hello, dict) and hello.get("ready") is True:
+            self._ways = tuple(Way(*way) for way in hello["ways"])
             return
         self.close()
         whose, place, what = hello.get("fault", ("jail", "jail", shown(hello)))
@@ -236,7 +253,8 @@ class Jail:
         )
 
 
-def _encode(function: Function, arguments: Mapping[str, Any]) -> list[Any]:
+def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[Any]:
+    """Return the arguments as the worker reads them; raises Misfit, JailError."""
     parameters = function.signature.parameters
     if {p.name for p in parameters} != set(arguments):
         raise JailError(
@@ -250,7 +268,8 @@ def _encode(function: Function, arguments: Mapping[str, Any]) -> list[Any]:
         raise JailError(function.name, str(error), "use a closed type") from error
 
 
-def _judge(answer: Any, decode: Any) -> Returned | Raised:
+def judge(answer: Any, decode: Any) -> Returned | Raised:
+    """Return the outcome that a worker's answer tells, the value rebuilt by type."""
     match answer:
         case Raised():
             return answer
@@ -261,8 +280,8 @@ def _judge(answer: Any, decode: Any) -> Returned | Raised:
                 return Raised("misfit", f"returned a wrong value: {misfit}")
         case ["misfit", str(what)]:
             return Raised("misfit", f"returned a wrong value: {what}")
-        case ["argument", str(what)]:
-            return Raised("argument", what)
+        case ["argument" | "late" as fault, str(what)]:
+            return Raised(fault, what)
         case ["raised", str(kind), str(what)]:
             return Raised(
                 "raised", f"raised {kind}: {what}" if what else f"raised {kind}"

@@ -4,6 +4,7 @@ Started by the host as a process of its own. Everything it sends is a frame: fou
 of length, then JSON. One frame says that it is ready; then one frame for each call.
 """
 
+import ast
 import builtins
 import importlib
 import importlib.machinery
@@ -13,12 +14,15 @@ import resource
 import socket
 import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ldc.jail.allowed import BUILTINS, MODULES
+from ldc.jail.meter import Meter, OutOfFuel
 from ldc.jail.values import Codec, Misfit, codec
+from ldc.jail.variants import variants
+from ldc.jail.weave import BURN, MARK, PROPERTY, weave
 
 MAX_FRAME = 1 << 20
 """Largest answer, in bytes."""
@@ -34,21 +38,31 @@ def main() -> None:
         words = _words(setup["state_module"])
         _build_walls(setup["memory"], setup["cpu"])
         modules = _facades(setup["state_module"], words)
-        loaded = _load(setup["sources"], modules)
+        meter = Meter(setup["fuel"]) if setup["fuel"] else None
+        loaded, ways = _load(setup["sources"], modules, meter)
     except _Fault as fault:
         _send(channel, {"id": setup["id"], "fault": fault.args})
         return
-    _send(channel, {"id": setup["id"], "ready": True})
+    _send(channel, {"id": setup["id"], "ready": True, "ways": ways})
     while True:
         message = _receive(reader)
-        if "show" in message:
-            answers = [_show(loaded[message["name"]].namespace, message["show"])]
-        for arguments in message.get("calls", ()):
-            _send_answer(
-                channel, message["id"], _call(loaded[message["name"]], arguments)
-            )
-        if "show" in message:
-            _send_answer(channel, message["id"], answers[0])
+        for answer in _answers(message, loaded, meter):
+            _send_answer(channel, message["id"], answer)
+
+
+def _answers(
+    message: dict[str, Any], loaded: Mapping[str, "_Loaded"], meter: Meter | None
+) -> Iterator[list[Any]]:
+    """Yield the answers to one message, one by one."""
+    if "show" in message:
+        yield _show(loaded[message["name"]].namespace, message["show"], meter)
+    elif "versions" in message and meter:
+        yield from variants(loaded, meter, message)
+    elif "measure" in message and meter:
+        yield ["returned", meter.told()]
+    else:
+        for arguments in message["calls"]:
+            yield _call(loaded[message["name"]], arguments, meter)
 
 
 class _Fault(Exception):
@@ -66,7 +80,7 @@ class _Loaded:
         self.parameters = [(n, codec(hint).decode) for n, hint in hints.items()]
 
 
-def _call(loaded: _Loaded, arguments: list[Any]) -> list[Any]:
+def _call(loaded: _Loaded, arguments: list[Any], meter: Meter | None) -> list[Any]:
     try:
         values = {
             name: decode(data)
@@ -75,7 +89,12 @@ def _call(loaded: _Loaded, arguments: list[Any]) -> list[Any]:
     except Misfit as misfit:
         return ["argument", str(misfit)]
     try:
-        returned = loaded.function(**values)
+        if meter:
+            returned = meter.call(loaded.namespace, loaded.function, values)
+        else:
+            returned = loaded.function(**values)
+    except OutOfFuel as error:
+        return ["late", str(error)]
     except BaseException as error:  # the function may raise anything
         return ["raised", type(error).__name__, _said(error)]
     try:
@@ -86,19 +105,23 @@ def _call(loaded: _Loaded, arguments: list[Any]) -> list[Any]:
         return ["misfit", f"it cannot be told: {type(error).__name__}"]
 
 
-def _show(namespace: dict[str, Any], expression: str) -> list[Any]:
+def _show(namespace: dict[str, Any], expression: str, meter: Meter | None) -> list[Any]:
     """Return what a REPL would print for an expression."""
     try:
-        value = eval(compile(expression, "<example>", "eval"), namespace)  # 7
+        code = compile(expression, "<example>", "eval")
+        if meter:
+            value = meter.call(namespace, lambda: eval(code, namespace), {})
+        else:
+            value = eval(code, namespace)
         return ["returned", "" if value is None else repr(value)]
-    except BaseException as error:  # 1
+    except BaseException as error:
         return ["raised", type(error).__name__, _said(error)]
 
 
 def _said(error: BaseException) -> str:
     try:
         return str(error)[:300]
-    except BaseException:  # 1  `__str__` may be the function's own
+    except BaseException:  # `__str__` may be the function's own
         return ""
 
 
@@ -125,20 +148,32 @@ def _receive(reader: io.BufferedReader) -> Any:
 
 
 def _load(
-    sources: list[dict[str, Any]], modules: Mapping[str, types.ModuleType]
-) -> dict[str, _Loaded]:
+    sources: list[dict[str, Any]],
+    modules: Mapping[str, types.ModuleType],
+    meter: Meter | None,
+) -> tuple[dict[str, _Loaded], list[list[Any]]]:
+    """Return the functions by name, and the branches when they are counted."""
     loaded = {}
+    ways: list[list[Any]] = []
     for source in sources:
-        namespace = {"__builtins__": _bare(modules), "__name__": "function"}
+        namespace: dict[str, Any] = {
+            "__builtins__": _bare(modules),
+            "__name__": "function",
+        }
         try:
-            code = compile(source["text"], source["path"], "exec")
+            tree = ast.parse(source["text"])
+            if meter:
+                namespace |= {BURN: int, MARK: int}  # until the first call
+                woven = weave(tree, unmarked=PROPERTY)
+                ways += [[way.line, way.what] for way in woven]
+            code = compile(tree, source["path"], "exec")
             exec(code, namespace)  # this is what the jail is for
             for name in source["names"]:
                 loaded[name] = _Loaded(namespace, name)
-        except BaseException as error:  # 1
+        except BaseException as error:
             what = f"{type(error).__name__}: {_said(error)}"
             raise _Fault("function", source["path"], what) from None
-    return loaded
+    return loaded, ways
 
 
 def _bare(modules: Mapping[str, types.ModuleType]) -> dict[str, Any]:

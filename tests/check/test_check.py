@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ldc import check as stage
-from ldc.check import admit, check
+from ldc.check import Settings, admit, check, judge
 from ldc.errors import LdcError, TaskError
 from ldc.ir import Function
 from tests.check.toys import BASE, BRACE, STATES, changed, verdict_on, with_body
@@ -34,7 +33,7 @@ def test_a_wrong_function_is_shown_its_smallest_counterexample(project: Path) ->
     assert verdict.outcome == "rejected"
     assert [str(finding) for finding in verdict.findings] == [
         "tests/toy/base/walk/brace.py:31:1: LDC401 always_as_many_steps does not hold\n"
-        "  brace(state=State(balls=(2,), wind=1, sign=''), pick=2, steps=1) "
+        "  brace(state=State(balls=(2,), wind=0, sign=''), pick=2, steps=1) "
         "returned (2, 2) (smallest of the failing inputs)\n"
         "  mend: correct the function, or the property if it claims too much\n"
         "  again: ldc check toy/brace --seed 0"
@@ -82,10 +81,11 @@ def test_an_unchanged_function_costs_nothing(project: Path) -> None:
 def test_a_damaged_verdict_is_made_again(project: Path, tmp_path: Path) -> None:
     shutil.copytree(project / ".ldc" / "mypy", tmp_path / ".ldc" / "mypy")
     (verdict,) = check(TOY, (BRACE,), root=tmp_path, states=STATES, planted=False)
-    (file,) = (tmp_path / ".ldc" / "verdicts").iterdir()
+    (file,) = (tmp_path / ".ldc" / "verdicts").rglob("*.json")
     kept = file.read_text()
-    assert json.loads(kept)["outcome"] == "accepted"
-    for damaged in (kept[:40], "[]", '{"findings": [], "counterexamples": []}'):
+    assert json.loads(kept)["verdict"]["outcome"] == "accepted"
+    altered = kept.replace('"accepted"', '"rejected"')
+    for damaged in (kept[:40], "[]", '{"verdict": {}}', altered):
         file.write_text(damaged)
         (again,) = check(TOY, (BRACE,), root=tmp_path, states=STATES, planted=False)
         assert not again.cached
@@ -109,7 +109,8 @@ def test_a_run_that_accepts_its_plant_is_void(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     brace = changed(("into the wind", "into a wind"))
-    monkeypatch.setattr(stage, "properties", lambda *_: ())
+    monkeypatch.setattr(judge, "properties", lambda *_: ())
+    monkeypatch.setattr(judge, "held_out", lambda *_: ())
     with pytest.raises(LdcError, match="planted in 'brace', was not rejected"):
         check(TOY, (brace,), root=project, states=STATES)
 
@@ -124,8 +125,9 @@ def test_only_accepted_functions_enter_a_base(project: Path) -> None:
 
 
 def test_what_cannot_be_called_is_not_shown(project: Path) -> None:
-    empty = tuple(replace(state, balls=()) for state in STATES[:3])
-    (verdict,) = check(TOY, (BRACE,), root=project, states=empty, planted=False)
+    nothing = replace(TOY, words={**TOY.words, "possible": lambda state: False})
+    other = Settings(seed=7)  # what `possible` says is no part of a verdict's key
+    (verdict,) = check(nothing, (BRACE,), root=project, settings=other, planted=False)
     assert verdict.outcome == "not_shown"
     assert [f.code for f in verdict.findings] == ["LDC405"]
 

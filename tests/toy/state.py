@@ -31,3 +31,8 @@ class State:
     """At least one in play; sorted."""
     wind: Wind
     sign: Sign
+
+
+def possible(state: State) -> bool:
+    """Say whether a state can occur: some balls, sorted, each once."""
+    return bool(state.balls) and state.balls == tuple(sorted(set(state.balls)))

@@ -1,0 +1,107 @@
+"""The inputs that functions are tried on: drawn once for a signature, and kept.
+
+A state can take milliseconds to draw, and a base has a thousand functions of a few
+signatures. So states are drawn once, arguments once a signature; both are kept on disk.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from ldc import store
+from ldc.check.inputs import Arguments, among, draw, states_by_type
+from ldc.check.settings import Settings
+from ldc.errors import LdcError
+from ldc.ir import TaskSpec, digest
+from ldc.jail.values import Misfit, codec
+
+Kind = Literal["shown", "held out", "large"]
+"""Shown in counterexamples; never shown; for what the others left open."""
+
+APART = 1_000_003
+"""Added to the seed once for each kind, so that no two kinds draw the same."""
+
+
+class Pool:
+    """Inputs by signature.
+
+    Args:
+        task: What is drawn for.
+        states: Recorded states; every other one is held out.
+        settings: How many to draw, and the seed.
+        folder: Where drawn inputs are kept.
+        ground: Digest of all that the drawn inputs hang on, but for these arguments.
+    """
+
+    def __init__(
+        self,
+        task: TaskSpec,
+        states: Sequence[Any],
+        settings: Settings,
+        folder: Path,
+        ground: str,
+    ) -> None:
+        self.task = task
+        self.recorded = tuple(dict.fromkeys(states))
+        self.settings = settings
+        self._folder = folder
+        self._ground = digest(ground, *map(repr, states), repr(settings.seed))
+        self._known: dict[tuple[Kind, str], list[Arguments]] = {}
+
+    def inputs(self, wanted: Mapping[str, Any], kind: Kind) -> list[Arguments]:
+        """Return inputs for a signature; the state is always among them.
+
+        Args:
+            wanted: Parameter -> type.
+            kind: What for.
+        """
+        types = {"state": self.task.state} | dict(wanted)
+        key = (kind, repr(sorted(types.items(), key=lambda item: item[0])))
+        if key not in self._known:
+            size = self.settings.large if kind == "large" else self.settings.examples
+            name = digest(self._ground, *key, str(size))
+            self._known[key] = self._kept(name, types) or self._drawn(
+                name, types, kind, size
+            )
+        return self._known[key]
+
+    def _kept(self, name: str, types: Mapping[str, Any]) -> list[Arguments]:
+        """Return inputs from disk; none when they are damaged."""
+        try:
+            rows = store.read_json(self._folder / f"{name}.json")
+            return [
+                {n: codec(declared).decode(row[n]) for n, declared in types.items()}
+                for row in rows
+            ]
+        except (LdcError, Misfit, KeyError, TypeError):
+            return []
+
+    def _drawn(
+        self, name: str, types: Mapping[str, Any], kind: Kind, size: int
+    ) -> list[Arguments]:
+        seed = self.settings.seed + APART * ("shown", "held out", "large").index(kind)
+        rows: list[Arguments]
+        if set(types) == {"state"}:
+            rows = [{"state": state} for state in self._states(kind, size, seed)]
+        else:
+            states = [row["state"] for row in self.inputs({}, kind)]
+            rows = draw(among(self.task, types, states), examples=size, seed=seed)
+        text = store.canonical(
+            [
+                {n: codec(declared).encode(row[n]) for n, declared in types.items()}
+                for row in rows
+            ]
+        )
+        store.write_text(self._folder / f"{name}.json", text)
+        return rows
+
+    def _states(self, kind: Kind, size: int, seed: int) -> list[Any]:
+        """Return recorded states, up to half, then states made by type."""
+        shares = {
+            "shown": self.recorded[::2],
+            "held out": self.recorded[1::2],
+            "large": self.recorded,
+        }
+        recorded = list(shares[kind][: size // 2])
+        made = draw(states_by_type(self.task), examples=size - len(recorded), seed=seed)
+        return recorded + [row["state"] for row in made]

@@ -1,0 +1,36 @@
+"""Finds functions of one stage that do the same: a student could only guess which."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ldc.check.findings import finding, line_of
+from ldc.check.trial import types_of
+from ldc.ir import Verdict
+
+
+def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts, with a warning at each that does what one above does.
+
+    Two functions are twins when they take the same, and answered alike on every input
+    that was drawn; whether they differ on others is not known.
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    told: list[Verdict] = []
+    for verdict in verdicts:
+        function = verdict.function
+        types = repr(sorted(types_of(function).items(), key=lambda item: item[0]))
+        key = (function.stage, types, verdict.behaviour)
+        twin = first.setdefault(key, function.name) if verdict.behaviour else ""
+        if twin in ("", function.name):
+            told.append(verdict)
+            continue
+        seen = finding(
+            function,
+            "LDC502",
+            line_of(function, function.name),
+            f"twin: {function.name} answers as {twin} does, on all "
+            f"{verdict.examples} inputs",
+            f"delete one of the two, or say in their manuals when {twin} is wrong",
+        )
+        told.append(replace(verdict, findings=(*verdict.findings, seen)))
+    return tuple(told)
