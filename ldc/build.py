@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ldc import author, check, constrain, store, tasks
 from ldc.author import provenance
@@ -81,13 +81,75 @@ def origins(job: Job) -> tuple[tuple[Function, str], ...]:
     return tuple((function, told[function.name]) for function in functions)
 
 
-def check_stage(job: Job, *, seed: int = 0) -> tuple[Verdict, ...]:
+def check_stage(
+    job: Job, *, seed: int = 0, only: str = "", ray: str = ""
+) -> tuple[Verdict, ...]:
     """Return a verdict for each function, kept ones where nothing changed.
+
+    Args:
+        job: Task and project.
+        seed: Draws the same inputs again.
+        only: One gate, to be asked alone; empty for all.
+        ray: Address of a Ray cluster to work on; empty for this machine's cores.
 
     Raises:
         LdcError: As `author_stage` and `ldc.check.check`.
     """
-    return check.check(job.task, author_stage(job), root=job.project.root, seed=seed)
+    folder = job.project.base_folder(job.task.name)
+    there: Any = {"ray": ray} if ray else {}
+    return check.check(
+        job.task,
+        author_stage(job),
+        root=job.project.root,
+        settings=check.Settings(seed=seed, only=only),
+        folder=folder if folder.is_relative_to(job.project.root) else None,
+        **there,
+    )
+
+
+def mend_stage(job: Job) -> tuple[str, ...]:
+    """Mend what can be mended safely in the job's files; return those that changed.
+
+    Raises:
+        TaskError: The functions are not the project's own.
+        LdcError: As `author_stage`, or a file cannot be written.
+    """
+    from ldc.check.fix import mended  # LibCST takes a while to import
+
+    folder = job.project.base_folder(job.task.name)
+    if not folder.is_relative_to(job.project.root):
+        raise TaskError(
+            store.shown(folder),
+            "comes with ldc, and is not yours to mend",
+            f"copy it: ldc new NAME --from {job.task.name}",
+        )
+    changed = []
+    for function in author_stage(job):
+        text = mended(function, job.task)
+        if text != function.source:
+            store.write_text(job.project.own(function.path), text)
+            changed.append(function.path)
+    return tuple(changed)
+
+
+def jobs_of(project: Path | None) -> tuple[Job, ...]:
+    """Return a job for every task that has functions in the project.
+
+    Raises:
+        TaskError: There are none, or a folder of functions is no task's.
+        StoreError: No such project.
+    """
+    found = find(project)
+    base = found.own("function_base")
+    tasks_there = sorted({f.parts[-3] for f in base.glob("*/*/*.py")})
+    if not tasks_there:
+        raise TaskError(
+            store.shown(base),
+            "there are no functions of your own here",
+            f"name a task ({', '.join(tasks.names(found.root))}), or make one: "
+            "ldc new NAME",
+        )
+    return tuple(open_job(name, found.root) for name in tasks_there)
 
 
 def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:

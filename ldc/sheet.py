@@ -1,11 +1,12 @@
-"""All that is known about one function, and the page of a rule."""
+"""The proof sheet: all that is known about one function, as a value and as JSON."""
 
 import ast
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ldc import check, constrain
 from ldc.build import Job, author_stage, check_stage, origins
-from ldc.errors import TaskError, did_you_mean
+from ldc.check.formats.json_object import told
 from ldc.ir import Function, Verdict
 
 
@@ -16,6 +17,8 @@ class Sheet:
     verdict: Verdict
     manual: str
     """Its whole docstring."""
+    code: tuple[tuple[int, str], ...]
+    """Its lines with their numbers, without those of the manual."""
     origin: str
     """Who wrote it, in words."""
     production: str
@@ -28,45 +31,40 @@ def show(job: Job) -> Sheet:
     Raises:
         LdcError: As `check_stage`.
     """
-    whole = replace(job, only="")
-    verdicts = check_stage(whole)
+    verdicts = check_stage(replace(job, only=""))
     function = author_stage(job)[0]
     verdict = next(v for v in verdicts if v.function.name == function.name)
-    told = {f.name: origin for f, origin in origins(job)}
+    origin = {f.name: words for f, words in origins(job)}[function.name]
     base = check.admit(job.task, verdicts)
     production = ""
     if function in base.functions:
         text = constrain.compile_grammar(job.task, base).text
         head = f"{function.name}: "
         production = next(li for li in text.splitlines() if li.startswith(head))
+    manual, code = _parted(function)
     return Sheet(
-        verdict=verdict,
-        manual=_docstring(function),
-        origin=told[function.name],
-        production=production,
+        verdict=verdict, manual=manual, code=code, origin=origin, production=production
     )
 
 
-def rule_page(code: str) -> str:
-    """Return the page of a rule, by its code in capitals or not.
-
-    Raises:
-        TaskError: No rule of that code has a page.
-    """
-    from ldc.check.rules import pages
-
-    known = pages()
-    if code.upper() not in known:
-        raise TaskError(
-            "ldc rule",
-            f"no page for the code {code!r}",
-            did_you_mean(code.upper(), list(known)),
-        )
-    return known[code.upper()]
+def as_json(sheet: Sheet) -> dict[str, Any]:
+    """Return the verdict as `ldc check --json` tells it, with the rest of the sheet."""
+    return told(sheet.verdict) | {
+        "manual": sheet.manual,
+        "source": sheet.verdict.function.source,
+        "origin": sheet.origin,
+        "production": sheet.production,
+    }
 
 
-def _docstring(function: Function) -> str:
+def _parted(function: Function) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return the manual of a function, and the other lines of its file."""
+    manual, hidden = "", range(0)
     for node in ast.parse(function.source).body:
         if isinstance(node, ast.FunctionDef) and node.name == function.name:
-            return ast.get_docstring(node) or ""
-    return ""
+            manual = ast.get_docstring(node) or ""
+            first = node.body[0]
+            if manual:
+                hidden = range(first.lineno, (first.end_lineno or first.lineno) + 1)
+    lines = enumerate(function.source.splitlines(), 1)
+    return manual, tuple(line for line in lines if line[0] not in hidden)
