@@ -4,6 +4,7 @@ A state can take milliseconds to draw, and a base has a thousand functions of a 
 signatures. So states are drawn once, arguments once a signature; both are kept on disk.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from ldc.check.inputs import Arguments, among, draw, states_by_type
 from ldc.check.settings import Settings
 from ldc.errors import LdcError
 from ldc.ir import TaskSpec, digest
+from ldc.jail.told import Told, told
 from ldc.jail.values import Misfit, codec
 
 Kind = Literal["shown", "held out", "large"]
@@ -70,10 +72,12 @@ class Pool:
         try:
             rows = store.read_json(self._folder / f"{name}.json")
             return [
-                {n: codec(declared).decode(row[n]) for n, declared in types.items()}
+                Told(
+                    {n: _value(declared, row[n]) for n, declared in types.items()}, row
+                )
                 for row in rows
             ]
-        except (LdcError, Misfit, KeyError, TypeError):
+        except (LdcError, Misfit, KeyError, TypeError, ValueError):
             return []
 
     def _drawn(
@@ -86,14 +90,11 @@ class Pool:
         else:
             states = [row["state"] for row in self.inputs({}, kind)]
             rows = draw(among(self.task, types, states), examples=size, seed=seed)
-        text = store.canonical(
-            [
-                {n: codec(declared).encode(row[n]) for n, declared in types.items()}
-                for row in rows
-            ]
-        )
-        store.write_text(self._folder / f"{name}.json", text)
-        return rows
+        texts = [
+            {n: told(row[n], declared) for n, declared in types.items()} for row in rows
+        ]
+        store.write_text(self._folder / f"{name}.json", store.canonical(texts))
+        return [Told(row, said) for row, said in zip(rows, texts, strict=True)]
 
     def _states(self, kind: Kind, size: int, seed: int) -> list[Any]:
         """Return recorded states, up to half, then states made by type."""
@@ -105,3 +106,7 @@ class Pool:
         recorded = list(shares[kind][: size // 2])
         made = draw(states_by_type(self.task), examples=size - len(recorded), seed=seed)
         return recorded + [row["state"] for row in made]
+
+
+def _value(declared: Any, text: str) -> Any:
+    return codec(declared).decode(json.loads(text))

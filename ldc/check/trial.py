@@ -10,6 +10,7 @@ from ldc.check.pool import Kind, Pool
 from ldc.check.whittle import whittle
 from ldc.ir import Counterexample, Finding, Function
 from ldc.jail import Lab, Raised, Returned
+from ldc.jail.told import Told
 from ldc.jail.values import Misfit, codec
 
 
@@ -167,7 +168,10 @@ def types_of(function: Function) -> Mapping[str, Any]:
 
 def own(function: Function, arguments: Arguments) -> Mapping[str, Any]:
     """Return those of the arguments that a function takes."""
-    return {p.name: arguments[p.name] for p in function.signature.parameters}
+    names = tuple(p.name for p in function.signature.parameters)
+    if isinstance(arguments, Told):
+        return arguments.only(names)
+    return {name: arguments[name] for name in names}
 
 
 def spelled(arguments: Arguments) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from ldc.errors import JailError, did_you_mean
 from ldc.ir import Function, TaskSpec
 from ldc.jail.process import START_SECONDS, Fault, Worker, WorkerLost
+from ldc.jail.told import Told, told
 from ldc.jail.values import Misfit, NoCodec, codec, shown
 from ldc.jail.weave import Way
 
@@ -140,7 +141,7 @@ class Jail:
         """
         function = self._known(name)
         outcomes: list[Returned | Raised | None] = []
-        encoded: list[tuple[int, list[Any]]] = []
+        encoded: list[tuple[int, list[str]]] = []
         for arguments in calls:
             try:
                 encoded.append((len(outcomes), encode_call(function, arguments)))
@@ -189,7 +190,7 @@ class Jail:
             )
         return self._functions[name]
 
-    def _exchange(self, name: str, calls: list[list[Any]]) -> list[Any]:
+    def _exchange(self, name: str, calls: list[list[str]]) -> list[Any]:
         """Return raw answers up to the first that is missing, and that as Raised."""
         worker = self._ready()
         answers: list[Any] = []
@@ -253,7 +254,7 @@ class Jail:
         )
 
 
-def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[Any]:
+def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[str]:
     """Return the arguments as the worker reads them; raises Misfit, JailError."""
     parameters = function.signature.parameters
     if {p.name for p in parameters} != set(arguments):
@@ -262,8 +263,10 @@ def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[Any]:
             f"{function.name!r} takes ({', '.join(p.name for p in parameters)})",
             "give exactly these arguments",
         )
+    if isinstance(arguments, Told):
+        return [arguments.texts[p.name] for p in parameters]
     try:
-        return [codec(p.annotation).encode(arguments[p.name]) for p in parameters]
+        return [told(arguments[p.name], p.annotation) for p in parameters]
     except NoCodec as error:
         raise JailError(function.name, str(error), "use a closed type") from error
 

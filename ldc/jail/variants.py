@@ -38,10 +38,10 @@ def variants(
         (compile(text, "<example>", "eval"), want) for text, want in message["examples"]
     ]
     asked = [
-        (name, [_named(loaded[name], arguments) for arguments in rows])
+        (name, [loaded[name].named(arguments, True) for arguments in rows])
         for name, rows in message["properties"].items()
     ]
-    calls = [_named(function, arguments) for arguments in message["calls"]]
+    calls = [function.named(arguments, True) for arguments in message["calls"]]
     original = [_answer(function, meter, values) for values in calls]
 
     def told() -> list[Any]:
@@ -68,11 +68,6 @@ def variants(
             yield told()
         finally:
             space[name] = before
-
-
-def _named(function: Any, arguments: list[Any]) -> dict[str, Any]:
-    pairs = zip(function.parameters, arguments, strict=True)
-    return {name: decode(data) for (name, decode), data in pairs}
 
 
 def _answer(

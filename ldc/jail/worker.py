@@ -14,7 +14,8 @@ import resource
 import socket
 import sys
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +78,30 @@ class _Loaded:
         self.function = namespace[name]
         hints = dict(self.function.__annotations__)
         self.returns: Codec = codec(hints.pop("return"))
-        self.parameters = [(n, codec(hint).decode) for n, hint in hints.items()]
+        self._parameters = [(n, codec(hint).decode) for n, hint in hints.items()]
+
+    def named(self, arguments: list[str], again: bool) -> dict[str, Any]:
+        """Return parameter -> value; raises Misfit.
+
+        Args:
+            arguments: A JSON text for each parameter.
+            again: Whether the same texts come again and again, so that their values,
+                which cannot change, are kept.
+        """
+        pairs = zip(self._parameters, arguments, strict=True)
+        if again:
+            return {name: _decoded(decode, text) for (name, decode), text in pairs}
+        return {name: decode(json.loads(text)) for (name, decode), text in pairs}
 
 
-def _call(loaded: _Loaded, arguments: list[Any], meter: Meter | None) -> list[Any]:
+@lru_cache(maxsize=20_000)
+def _decoded(decode: Callable[[Any], Any], text: str) -> Any:
+    return decode(json.loads(text))
+
+
+def _call(loaded: _Loaded, arguments: list[str], meter: Meter | None) -> list[Any]:
     try:
-        values = {
-            name: decode(data)
-            for (name, decode), data in zip(loaded.parameters, arguments, strict=True)
-        }
+        values = loaded.named(arguments, meter is not None)
     except Misfit as misfit:
         return ["argument", str(misfit)]
     try:
