@@ -114,8 +114,6 @@ def mend_stage(job: Job) -> tuple[str, ...]:
         TaskError: The functions are not the project's own.
         LdcError: As `author_stage`, or a file cannot be written.
     """
-    from ldc.check.fix import mended  # LibCST takes a while to import
-
     folder = job.project.base_folder(job.task.name)
     if not folder.is_relative_to(job.project.root):
         raise TaskError(
@@ -123,6 +121,8 @@ def mend_stage(job: Job) -> tuple[str, ...]:
             "comes with ldc, and is not yours to mend",
             f"copy it: ldc new NAME --from {job.task.name}",
         )
+    from ldc.check.fix import mended  # LibCST takes a while to import
+
     changed = []
     for function in author_stage(job):
         text = mended(function, job.task)

@@ -27,7 +27,7 @@ HAZARDS = "100%, or so: 1\r\n\x1b[31m]]><x>"
 @pytest.fixture(scope="module")
 def verdicts(project: Path) -> tuple[Verdict, ...]:
     """Return one of each outcome, and one accepted with a warning."""
-    foreign = changed(("Use it when", "Use it when zebras sing. Not when"))
+    foreign = changed(("when the wind is strong", "when it blows"))
     idle = with_body("if steps > 9:\n    return ()\nreturn (pick,) * steps")
     wrong = with_body("return (pick,) * (steps + 1)")
     return tuple(verdict_on(f, project) for f in (BRACE, foreign, idle, wrong))

@@ -1,0 +1,142 @@
+"""`ldc check`, `ldc show`, `ldc rule`: what they print, and with which exit code."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.listing import ROOT
+from tests.test_cli import blamed, copied, edit, ldc
+
+__all__ = ["copied"]
+
+STAND = "function_base/blackjack/play/stand.py"
+
+
+@pytest.fixture
+def broken(copied: Path) -> Path:
+    """Give a project whose function `stand` draws a card."""
+    edit(copied / STAND, 'return "stick"', 'return "hit"')
+    return copied
+
+
+def test_check_accepts_the_shipped_functions() -> None:
+    said = json.loads(ldc("check", "blackjack", "--json").stdout)
+    assert said["accepted"] == len(said["functions"]) >= 6
+    assert {f["outcome"] for f in said["functions"]} == {"accepted"}
+    assert (said["rejected"], said["not_shown"]) == (0, 0)
+    assert re.fullmatch(r"\d+ accepted\n", ldc("check", "blackjack").stdout)
+
+
+def test_check_rejects_a_wrong_function(broken: Path) -> None:
+    done = ldc("check", "blackjack/stand", at=broken, code=1)
+    assert done.stdout.startswith(f"{STAND}:")
+    assert "\n  mend: " in done.stdout
+    assert done.stdout.endswith("1 rejected: stand\n")
+    said = json.loads(ldc("check", "blackjack", "--json", at=broken, code=1).stdout)
+    assert said["accepted"] == len(said["functions"]) - 1
+    assert said["rejected"] == 1
+
+
+def test_check_without_a_task_checks_all_of_the_project(broken: Path) -> None:
+    ldc("new", "whist", "--from", "blackjack", at=broken)
+    said = json.loads(ldc("check", "--json", at=broken, code=1).stdout)
+    assert {f["task"] for f in said["functions"]} == {"blackjack", "whist"}
+    assert (said["accepted"], said["rejected"]) == (13, 1)
+
+
+def test_check_without_a_task_or_a_project_asks_for_one(tmp_path: Path) -> None:
+    (tmp_path / "ldc.toml").write_text("format = 1\n")
+    error = blamed("check", at=tmp_path)
+    assert "there are no functions of your own here" in error
+    assert "blackjack, pursuit" in error
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit"])
+def test_every_format_is_whole_on_stdout(form: str, broken: Path) -> None:
+    done = ldc("check", "blackjack", "--format", form, at=broken, code=1)
+    begins = {
+        "text": f"{STAND}:17:1: LDC108 ",
+        "json": '{"accepted":6,',
+        "github": f"::error file={STAND},line=17,col=1,title=LDC108::",
+        "sarif": '{"$schema":',
+        "junit": "<?xml ",
+    }
+    assert done.stdout.startswith(begins[form])
+    assert "\x1b" not in done.stdout
+    if form in ("json", "sarif"):
+        json.loads(done.stdout)
+
+
+def test_an_unknown_format_or_gate_is_one_error() -> None:
+    error = blamed("check", "blackjack", "--format", "xml")
+    assert "known: github, json, junit, sarif, text" in error
+    error = blamed("check", "blackjack", "--only", "mutant")
+    assert "did you mean 'mutants'? known: dynamic, " in error
+
+
+def test_one_gate_alone_sees_its_own_faults_only(broken: Path) -> None:
+    done = ldc("check", "blackjack", "--only", "types", at=broken)
+    assert done.stdout == "7 accepted by types alone\n"
+    ldc("check", "blackjack", "--only", "dynamic", at=broken, code=1)
+
+
+def test_fix_mends_the_files_of_the_project_only(tmp_path: Path) -> None:
+    (tmp_path / "ldc.toml").write_text("format = 1\n")
+    error = blamed("check", "blackjack", "--fix", at=tmp_path)
+    assert "is not yours to mend" in error and "ldc new NAME" in error
+
+
+def test_show_prints_the_proof_sheet() -> None:
+    text = ldc("show", "blackjack/stand").stdout
+    assert text.startswith(
+        f"stand(state: State, aim: Aim) -> Choice\n{STAND}, written by hand\n"
+    )
+    assert "  Use it when the total has reached the aim.\n" in text
+    assert '\n  20      return "stick"\n' in text
+    for line in (
+        "verdict   accepted, ",
+        "pass      source, policy, rules, spec, types, dynamic, properties, mutants,",
+        "examples  200 inputs\n",
+        "branches  1 of 1 reached\n",
+        "mutants   1 of 1 killed (100%)\n",
+        "a call    ",
+    ):
+        assert f"\n{line}" in text
+    assert text.endswith('grammar   stand: " stand(state=state, aim=aim)"\n')
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_show_tells_what_is_wrong(broken: Path) -> None:
+    text = ldc("show", "blackjack/stand", at=broken).stdout
+    assert "verdict   rejected, " in text
+    assert "\nfail      dynamic\nskipped   properties, mutants, held-out\n" in text
+    assert "grammar   not in it\n" in text
+    assert f"\n{STAND}:17:1: LDC108 " in text
+
+
+def test_show_as_json_is_the_verdict_and_more() -> None:
+    said = json.loads(ldc("show", "blackjack/stand", "--json").stdout)
+    checked = json.loads(ldc("check", "blackjack/stand", "--json").stdout)
+    (verdict,) = checked["functions"]
+    assert said.items() >= {**verdict, "cached": said["cached"]}.items()
+    assert said["source"] == (ROOT / STAND).read_text("utf-8")
+    assert said["manual"].startswith("Take no more cards")
+    assert said["origin"] == "written by hand"
+
+
+def test_rule_prints_its_page() -> None:
+    assert ldc("rule", "ldc301").stdout.startswith("LDC301 wrong-arguments: ")
+    said = json.loads(ldc("rule", "LDC301", "--json").stdout)
+    assert (said["name"], said["gate"]) == ("wrong-arguments", "rules")
+    assert "no page for the code 'LDC999'" in blamed("rule", "LDC999")
+
+
+def test_rule_lists_all_rules() -> None:
+    rules = json.loads(ldc("rule", "--json").stdout)["rules"]
+    assert len(rules) >= 25
+    assert all(r.keys() == {"code", "name", "summary", "gate"} for r in rules)
+    text = ldc("rule").stdout
+    for rule in rules:
+        assert f"\n  {rule['code']} {rule['name']}: {rule['summary']}" in text
