@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ldc import store
+from ldc.author.meaning import meaning_of
 from ldc.check.crew import spread
 from ldc.check.dossier import Dossier
 from ldc.check.judge import attempt, read
@@ -110,7 +111,8 @@ def admit(
     return FunctionBase(
         task=task.name,
         functions=tuple(functions),
-        digest=digest(task.name, *(f.digest for f in functions)),
+        # Of what callers meet: another property does not make a policy unfit.
+        digest=digest(task.name, *(f"{f.stage} {meaning_of(f)}" for f in functions)),
     )
 
 
