@@ -27,8 +27,9 @@ def meaning_of(function: Function) -> str:
     told = [ast.dump(node, annotate_fields=False) for node in code]
     for node in kept:
         if isinstance(node, ast.Import | ast.ImportFrom):
+            home = getattr(node, "module", "")
             told += [
-                f"{getattr(node, 'module', '')} {ast.dump(alias, annotate_fields=False)}"
+                f"{home} {ast.dump(alias, annotate_fields=False)}"
                 for alias in node.names
                 if (alias.asname or alias.name.split(".")[0]) in used
             ]

@@ -76,3 +76,18 @@ def always_from_two_sides(state: State, targets: Targets) -> bool:
     steps_in = close_in(state, targets, state.hunters) != state.hunters
     cells = pincer(state, targets)
     return steps_in or not pairs or any(pair.issubset(cells) for pair in pairs)
+
+
+def always_the_shortest_ways_in(state: State, targets: Targets) -> bool:
+    prey = state.prey[targets[0] - 1]
+    up, down, left, right, _ = (after(prey, move) for move in STEPS)
+    around = neighbours(state, prey)
+    if close_in(state, targets, state.hunters) != state.hunters:
+        return True
+    cells = pincer(state, targets)
+    totals = [
+        sum(way(state, *step) for step in zip(state.hunters, plan, strict=True))
+        for plan in (cells, *permutations(around if around[2:] else (*around, prey), 3))
+        if {up, down}.issubset(plan) or {left, right}.issubset(plan)
+    ]
+    return totals[0] == min(totals) if totals else set(cells) <= ({*around} or {prey})
