@@ -2,7 +2,10 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,3 +143,45 @@ def test_rule_lists_all_rules() -> None:
     text = ldc("rule").stdout
     for rule in rules:
         assert f"\n  {rule['code']} {rule['name']}: {rule['summary']}" in text
+
+
+def readme_yaml(first: str) -> dict[str, Any]:
+    """Return the one YAML block of README that begins so."""
+    yaml = pytest.importorskip("yaml")
+    text = (ROOT / "README.md").read_text("utf-8")
+    (block,) = re.findall(rf"```yaml\n({first}.*?)```", text, re.DOTALL)
+    parsed = yaml.safe_load(block)
+    assert isinstance(parsed, dict)
+    return parsed
+
+
+def test_the_workflow_in_readme_runs_what_exists(broken: Path) -> None:
+    steps = readme_yaml("name: functions")["jobs"]["check"]["steps"]
+    commands = [step["run"].split() for step in steps if "run" in step]
+    assert all(("run" in step) is not ("uses" in step) for step in steps)
+    install, (ldc_, *check), (pytest_, *functions) = commands
+    assert (install[0], ldc_, pytest_) == ("pip", "ldc", "pytest")
+    notes = ldc(*check, at=broken, code=1).stdout
+    assert notes.startswith(f"::error file={STAND},")
+    tested = subprocess.run(
+        [sys.executable, "-m", "pytest", *functions],
+        cwd=broken,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tested.returncode == 1 and "stand.py" in tested.stdout
+
+
+def test_the_hook_for_pre_commit_is_the_one_in_readme(copied: Path) -> None:
+    yaml = pytest.importorskip("yaml")
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (source,) = readme_yaml("repos:")["repos"]
+    assert [used["id"] for used in source["hooks"]] == [hook["id"]]
+    assert hook["language"] == "python" and hook["pass_filenames"] is False
+    assert re.match(hook["files"], STAND)
+    assert re.match(hook["files"], "tasks/whist/state.py")
+    assert not re.match(hook["files"], "README.md")
+    program, *arguments = hook["entry"].split()
+    assert program == "ldc"
+    assert ldc(*arguments, at=copied).stdout == "7 accepted\n"
