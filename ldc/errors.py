@@ -36,7 +36,20 @@ class TaskError(LdcError):
 
 
 class SourceError(LdcError):
-    """A function file that does not hold exactly one well-formed public function."""
+    """A function file that does not hold exactly one well-formed public function.
+
+    Args:
+        where: As for every error.
+        what: As for every error.
+        mend: As for every error.
+        code: Of the finding that a verdict on this file carries.
+    """
+
+    def __init__(
+        self, where: str, what: str, mend: str, *, code: str = "LDC007"
+    ) -> None:
+        super().__init__(where, what, mend)
+        self.code = code
 
 
 class GrammarError(LdcError):

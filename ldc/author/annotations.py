@@ -30,6 +30,43 @@ PLAIN: Mapping[str, Any] = {
 }
 """Words of an annotation that every task has."""
 
+NO_TYPES = (bool, int, float, str, bytes, tuple, list, dict, set, type(Ellipsis))
+"""Kinds of values that an annotation may hold inside, but may not be."""
+
+
+class Types:
+    """The types of one task by their spelling; each is resolved once.
+
+    Args:
+        words: Namespace of the task's state module.
+    """
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words = words
+        self._known: dict[str, Any] = {}
+
+    def of(self, node: ast.expr, path: str) -> tuple[str, Any]:
+        """Return how an annotation is spelled, and the type; raises as `resolve`."""
+        spelled = ast.unparse(node)
+        if spelled not in self._known:
+            self._known[spelled] = resolve(node, self._words, path)
+        return spelled, self._known[spelled]
+
+    def spelled(self, text: str, path: str) -> Any:
+        """Return the type that a text spells; raises as `resolve`."""
+        if text not in self._known:
+            try:
+                node = ast.parse(text, mode="eval").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                raise SourceError(
+                    f"{path}:1:1",
+                    f"annotation {text!r} does not parse",
+                    "use a type of the task's state",
+                    code="LDC205",
+                ) from error
+            self._known[text] = resolve(node, self._words, path)
+        return self._known[text]
+
 
 def resolve(node: ast.expr, words: Mapping[str, Any], path: str) -> Any:
     """Return the type that an annotation names, as a Python object.
@@ -44,7 +81,7 @@ def resolve(node: ast.expr, words: Mapping[str, Any], path: str) -> Any:
             a form that is not a type.
     """
     found = _value(node, words, path)
-    if isinstance(found, (str, int, float)) or found is Ellipsis:
+    if isinstance(found, NO_TYPES):
         raise _error(node, path, f"annotation {ast.unparse(node)!r} is not a type")
     return found
 
@@ -61,7 +98,7 @@ def _value(node: ast.expr, words: Mapping[str, Any], path: str) -> Any:
             op=ast.USub(), operand=ast.Constant(value=int() | float() as v)
         ):
             return -v
-        case ast.Attribute(value=ast.Name(id=name), attr=member):
+        case ast.Attribute(value=ast.Name(id=name), attr=member) if member[0] != "_":
             return _attempt(
                 node, path, getattr, _word(node.value, name, words, path), member
             )
@@ -102,7 +139,7 @@ def _attempt(
 ) -> Any:
     try:
         return make(*a, **k)
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
         text = f"annotation {ast.unparse(node)!r} does not resolve: {error}"
         raise _error(node, path, text) from error
 
@@ -110,4 +147,5 @@ def _attempt(
 def _error(
     node: ast.expr, path: str, what: str, mend: str = "use a type of the task's state"
 ) -> SourceError:
-    return SourceError(f"{path}:{node.lineno}:{node.col_offset + 1}", what, mend)
+    where = f"{path}:{node.lineno}:{node.col_offset + 1}"
+    return SourceError(where, what, mend, code="LDC205")

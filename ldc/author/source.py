@@ -1,97 +1,64 @@
-"""Reads a function file as a value, without executing it."""
+"""Reads a folder of function files; one that is broken does not hide the others."""
 
-import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
 from pathlib import Path
 
-from ldc.author.annotations import resolve
-from ldc.author.manual import read_manual
+from ldc.author.annotations import Types
+from ldc.author.definition import PROPERTY, read_function, read_properties
+from ldc.author.files import MAX_BYTES, Entry, entries, text_of
+from ldc.author.head import Head, from_head
 from ldc.errors import SourceError, did_you_mean
-from ldc.ir import Function, Parameter, Signature, TaskSpec, digest
+from ldc.ir import Finding, Function, TaskSpec, digest
 
-PROPERTY = "always_"
-"""How the name of a property begins."""
+__all__ = [
+    "MAX_BYTES",
+    "PROPERTY",
+    "Unread",
+    "read_all",
+    "read_folder",
+    "read_function",
+    "read_properties",
+]
+
+NAMES = {
+    "LDC002": "long-file",
+    "LDC005": "unreadable-file",
+    "LDC006": "not-python",
+    "LDC007": "wrong-shape",
+    "LDC205": "missing-annotation",
+    "LDC307": "missing-condition",
+}
+"""Code of an error -> the name on its page."""
 
 
-def read_function(source: str, *, task: TaskSpec, stage: str, path: str) -> Function:
-    """Return the one public function of a file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file of a base that is not one function, and why."""
+
+    name: str
+    """The name that the function would have."""
+    stage: str
+    """Empty when the file lies in no stage."""
+    path: str
+    finding: Finding
+
+
+def read_all(
+    task: TaskSpec, folder: Path, root: Path, kept: Mapping[str, Head] | None = None
+) -> tuple[Function | Unread, ...]:
+    """Return all functions of a task and what is none: strays, then stage by stage.
 
     Args:
-        source: The text of the file.
-        task: Gives the words that annotations are resolved against.
-        stage: Name of the stage that the file belongs to.
-        path: Relative to the project; the name of the file is the function's.
-
-    Raises:
-        SourceError: The file does not parse, does not hold exactly one public
-            function of its own name, or that function lacks an annotation that
-            resolves, a docstring, or a sentence `Use it when ...`.
-    """
-    tree = _parse(source, path)
-    public = [d for d in _functions(tree) if not d.name.startswith(("_", PROPERTY))]
-    if len(public) != 1:
-        names = ", ".join(d.name for d in public) or "none"
-        raise SourceError(
-            f"{path}:{public[1].lineno if public else 1}:1",
-            f"a function file holds one public function, this has {names}",
-            "give each function its own file; name helpers _like_this",
-        )
-    (definition,) = public
-    here = f"{path}:{definition.lineno}:{definition.col_offset + 1}"
-    if definition.name != Path(path).stem:
-        raise SourceError(
-            here,
-            f"function {definition.name!r} stands in a file named {Path(path).name!r}",
-            f"name the file {definition.name}.py, or the function {Path(path).stem}",
-        )
-    manual = read_manual(ast.get_docstring(definition) or "")
-    if not manual.summary:
-        raise SourceError(
-            here,
-            f"{definition.name!r} has no docstring",
-            "write its manual: what it does, `Use it when ...`, Args, Returns, Example",
-        )
-    if not manual.condition:
-        raise SourceError(
-            here,
-            f"the manual of {definition.name!r} does not say when to use it",
-            "add a paragraph `Use it when <condition>.` in the task's words for facts",
-        )
-    return Function(
-        name=definition.name,
-        task=task.name,
-        stage=stage,
-        signature=_signature(definition, task, path),
-        summary=manual.summary,
-        condition=manual.condition,
-        source=source,
-        path=path,
-        digest=digest(task.name, stage, source),
-    )
-
-
-def read_properties(function: Function, *, task: TaskSpec) -> tuple[Function, ...]:
-    """Return the `always_*` predicates of a function's file, each as a function.
-
-    Their `condition` is empty, and their summary is the name read aloud.
-
-    Raises:
-        SourceError: An annotation is missing or does not resolve.
+        task: The task.
+        folder: `function_base/<task>`; holds one folder a stage.
+        root: The project directory that paths in findings are relative to.
+        kept: Digest of a function -> its head; those files are not parsed again.
     """
     return tuple(
-        Function(
-            name=definition.name,
-            task=task.name,
-            stage=function.stage,
-            signature=_signature(definition, task, function.path),
-            summary=definition.name.replace("_", " "),
-            condition="",
-            source=function.source,
-            path=function.path,
-            digest=digest(function.digest, definition.name),
-        )
-        for definition in _functions(_parse(function.source, function.path))
-        if definition.name.startswith(PROPERTY)
+        _unread(entry, read) if isinstance(read, SourceError) else read
+        for entry, read in _read(task, folder, root, kept or {})
     )
 
 
@@ -107,115 +74,97 @@ def read_folder(task: TaskSpec, folder: Path, root: Path) -> tuple[Function, ...
         SourceError: As `read_function`; also a folder that is no stage, a file
             outside the stage folders, or one name used in two stages.
     """
+    functions = []
+    for _, read in _read(task, folder, root, {}):
+        if isinstance(read, SourceError):
+            raise read
+        functions.append(read)
+    return tuple(functions)
+
+
+def _read(
+    task: TaskSpec, folder: Path, root: Path, kept: Mapping[str, Head]
+) -> Iterator[tuple[Entry, Function | SourceError]]:
+    """Yield each file with its function, or with what is wrong with it."""
+    yield from _strays(task, folder, root)
+    base, types = folder.resolve(), Types(task.words)
+    seen: dict[str, str] = {}
+    for stage in task.stages:
+        path = _relative(folder / stage.name, root)
+        try:
+            for entry in entries(folder / stage.name, stage.name, path, base):
+                try:
+                    _check_name(entry, seen)
+                    text = text_of(entry, base)
+                    yield entry, _function(entry, text, task, types, kept)
+                except SourceError as error:
+                    yield entry, error
+        except SourceError as error:
+            yield Entry(stage.name, "", folder / stage.name, path), error
+
+
+def _function(
+    entry: Entry, text: str, task: TaskSpec, types: Types, kept: Mapping[str, Head]
+) -> Function:
+    stage, path = entry.stage, entry.path
+    head = kept.get(digest(task.name, stage, text))
+    if head and head.name == entry.name:
+        return from_head(
+            head, text, task=task.name, stage=stage, path=path, types=types
+        )
+    return read_function(text, task=task, stage=stage, path=path, types=types)
+
+
+def _strays(
+    task: TaskSpec, folder: Path, root: Path
+) -> Iterator[tuple[Entry, SourceError]]:
+    """Yield the folders that are no stage, and the files that lie beside the stages."""
     stages = [stage.name for stage in task.stages]
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if entry.name.startswith((".", "__")):
+    for place in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if place.name.startswith((".", "__")) or place.name in stages:
             continue
-        if entry.is_dir() and entry.name not in stages:
-            raise SourceError(
-                _relative(entry, root),
-                f"task {task.name!r} has no stage {entry.name!r}",
-                did_you_mean(entry.name, stages),
-            )
-        if entry.suffix == ".py":
-            raise SourceError(
-                f"{_relative(entry, root)}:1:1",
-                f"{entry.name!r} belongs to no stage",
-                f"move it into one of the folders {', '.join(stages)}",
-            )
-    functions: dict[str, Function] = {}
-    for stage in stages:
-        for file in sorted((folder / stage).glob("*.py")):
-            if file.name.startswith("__"):
-                continue
-            path = _relative(file, root)
-            function = read_function(
-                _text(file, path), task=task, stage=stage, path=path
-            )
-            if function.name in functions:
-                raise SourceError(
-                    f"{path}:1:1",
-                    f"{function.name!r} is also in {functions[function.name].path}",
-                    "rename one; a call must name one function",
-                )
-            functions[function.name] = function
-    return tuple(functions.values())
+        path = _relative(place, root)
+        entry = Entry(place.name.removesuffix(".py"), "", place, path)
+        if place.suffix == ".py":
+            where, what = f"{path}:1:1", f"{place.name!r} belongs to no stage"
+            mend = f"move it into one of the folders {', '.join(stages)}"
+            yield entry, SourceError(where, what, mend)
+        elif place.is_dir():
+            what = f"task {task.name!r} has no stage {place.name!r}"
+            yield entry, SourceError(path, what, did_you_mean(place.name, stages))
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    return (node for node in tree.body if isinstance(node, ast.FunctionDef))
-
-
-def _signature(definition: ast.FunctionDef, task: TaskSpec, path: str) -> Signature:
-    arguments = definition.args
-    here = f"{path}:{definition.lineno}:{definition.col_offset + 1}"
-    if arguments.vararg or arguments.kwarg or arguments.posonlyargs:
+def _check_name(entry: Entry, seen: dict[str, str]) -> None:
+    """Raise when no call could name the function, or could mean another one."""
+    name = entry.name
+    if not name.isascii() or not name.isidentifier() or iskeyword(name):
         raise SourceError(
-            here,
-            f"{definition.name!r} takes arguments that a call cannot name",
-            "name every parameter; no `*args`, `**kwargs` or `/`",
+            f"{entry.path}:1:1",
+            f"{name!r} is no name for a function",
+            "name the file as the function in it: ASCII letters, digits, `_`",
         )
-    parameters = []
-    for argument in (*arguments.args, *arguments.kwonlyargs):
-        if argument.annotation is None:
-            raise SourceError(
-                f"{path}:{argument.lineno}:{argument.col_offset + 1}",
-                f"parameter {argument.arg!r} of {definition.name!r} has no annotation",
-                f"write `{argument.arg}: <a type of {task.state_module}>`",
-            )
-        parameters.append(
-            Parameter(
-                name=argument.arg,
-                annotation=resolve(argument.annotation, task.words, path),
-                spelled=ast.unparse(argument.annotation),
-            )
-        )
-    if definition.returns is None:
+    if name in seen:
         raise SourceError(
-            here,
-            f"{definition.name!r} does not say what it returns",
-            "write `-> <type>` behind its parameters",
+            f"{entry.path}:1:1",
+            f"{name!r} is also in {seen[name]}",
+            "rename one; a call must name one function",
         )
-    return Signature(
-        parameters=tuple(parameters),
-        returns=resolve(definition.returns, task.words, path),
-        spelled=ast.unparse(definition.returns),
+    seen[name] = entry.path
+
+
+def _unread(entry: Entry, error: SourceError) -> Unread:
+    """Return an error as a verdict carries it."""
+    place = error.where.removeprefix(entry.path).strip(":")
+    line, _, column = place.partition(":")
+    seen = Finding(
+        code=error.code,
+        path=entry.path,
+        line=int(line or 1),
+        column=int(column or 1),
+        message=f"{NAMES[error.code]}: {error.what}",
+        mend=error.mend,
     )
-
-
-def _parse(source: str, path: str) -> ast.Module:
-    try:
-        return ast.parse(source, filename=path)
-    except SyntaxError as error:
-        line = (error.text or "").strip()
-        raise SourceError(
-            f"{path}:{error.lineno or 1}:{error.offset or 1}",
-            f"{error.msg}: {line!r}",
-            "correct the line until `python -m py_compile` accepts the file",
-        ) from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise SourceError(
-            f"{path}:1:1",
-            f"the file cannot be parsed: {error or type(error).__name__}",
-            "write plain Python text, without NUL characters or towers of brackets",
-        ) from error
-
-
-def _text(file: Path, path: str) -> str:
-    try:
-        return file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"{path}:1:1",
-            f"byte {error.start} is {error.object[error.start]:#04x}, not UTF-8",
-            "save the file as UTF-8",
-        ) from error
-    except OSError as error:
-        raise SourceError(
-            f"{path}:1:1",
-            f"the file cannot be read: {error.strerror}",
-            "check that it exists and may be read",
-        ) from error
+    return Unread(name=entry.name, stage=entry.stage, path=entry.path, finding=seen)
 
 
 def _relative(path: Path, root: Path) -> str:
