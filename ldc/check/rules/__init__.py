@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 
 from ldc.check.rules import (
+    float_equality,
     foreign_words,
+    hollow_property,
     idle_property,
     long_summary,
     missing_example,
@@ -13,7 +15,11 @@ from ldc.check.rules import (
     mutable_default,
     needless_comparison,
     needless_else,
+    set_order,
+    unused_import,
+    unused_parameter,
     wrong_arguments,
+    wrong_manual,
     wrong_order,
 )
 from ldc.check.rules.page import Page, Seen
@@ -23,14 +29,20 @@ RULES: Mapping[ModuleType, Callable[[Page], Iterator[Seen]]] = {
     wrong_order: wrong_order.wrong_order,
     needless_else: needless_else.needless_else,
     needless_comparison: needless_comparison.needless_comparison,
+    float_equality: float_equality.float_equality,
+    set_order: set_order.set_order,
+    unused_parameter: unused_parameter.unused_parameter,
+    unused_import: unused_import.unused_import,
     mutable_default: mutable_default.mutable_default,
     wrong_arguments: wrong_arguments.wrong_arguments,
     missing_returns: missing_returns.missing_returns,
     missing_example: missing_example.missing_example,
     long_summary: long_summary.long_summary,
     foreign_words: foreign_words.foreign_words,
+    wrong_manual: wrong_manual.wrong_manual,
     missing_property: missing_property.missing_property,
     idle_property: idle_property.idle_property,
+    hollow_property: hollow_property.hollow_property,
 }
 """The page of each rule (its module), and the rule."""
 

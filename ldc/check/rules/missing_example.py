@@ -13,18 +13,33 @@ Example:
         2
 """
 
+import ast
 from collections.abc import Iterator
 
+from ldc.check.examples import Malformed, read_examples
 from ldc.check.rules.page import Page, Seen
 
 
 def missing_example(page: Page) -> Iterator[Seen]:
     """Yield the function when no example calls it."""
-    example = page.manual.sections.get("Example", "")
-    calls = [line for line in example.splitlines() if line.startswith(">>>")]
-    if not any(f"{page.function.name}(" in line for line in calls):
+    try:
+        examples = read_examples(page.function)
+    except Malformed:
+        return  # which has a code of its own
+    if not any(calls_of(example.tree, page.function.name) for example in examples):
         yield (
             page.public.name,
             f"no example calls {page.function.name!r}",
             f"add `Example:` with `>>> {page.function.name}(...)` and its value",
         )
+
+
+def calls_of(tree: ast.AST, name: str) -> list[ast.Call]:
+    """Return the calls of a function in an example."""
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == name
+    ]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from ldc.check.rules.page import Page, Seen, all_of
+from ldc.check.rules.page import Page, Seen
 
 MUTABLE = (
     cst.List,
@@ -32,7 +32,7 @@ MUTABLE = (
 
 def mutable_default(page: Page) -> Iterator[Seen]:
     """Yield each default that is made anew nowhere."""
-    for parameter in all_of(page.module, cst.Param):
+    for parameter in page.every(cst.Param):
         if isinstance(parameter.default, MUTABLE):
             yield (
                 parameter,

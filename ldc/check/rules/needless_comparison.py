@@ -17,16 +17,16 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from ldc.check.rules.page import Page, Seen, all_of
+from ldc.check.rules.page import Page, Seen
 
 
 def needless_comparison(page: Page) -> Iterator[Seen]:
     """Yield each comparison with a bool, and each choice between the two bools."""
-    for comparison in all_of(page.module, cst.Comparison):
+    for comparison in page.every(cst.Comparison):
         sides = [comparison.left, *(c.comparator for c in comparison.comparisons)]
         if any(_is_bool(side) for side in sides):
             yield comparison, "compares with a bool", "use the condition, or `not` it"
-    for choice in all_of(page.module, cst.IfExp):
+    for choice in page.every(cst.IfExp):
         if _is_bool(choice.body) and _is_bool(choice.orelse):
             yield choice, "chooses between True and False", "use the condition itself"
 

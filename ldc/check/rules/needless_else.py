@@ -22,21 +22,27 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from ldc.check.rules.page import Page, Seen, all_of
+from ldc.check.rules.page import Page, Seen
 
 
 def needless_else(page: Page) -> Iterator[Seen]:
     """Yield each `else` or `elif` that a return makes needless."""
-    for branch in all_of(page.module, cst.If):
-        if branch.orelse is not None and _returns(branch.body):
+    branches = page.every(cst.If)
+    inner = {branch.orelse for branch in branches}
+    for branch in branches:
+        # Behind an `elif`, only what no branch above falls through to can move out.
+        one: cst.CSTNode | None = None if branch in inner else branch
+        while isinstance(one, cst.If) and one.orelse is not None and returns(one.body):
+            one = one.orelse
             yield (
-                branch.orelse,
+                one,
                 "the branch above returns, so what follows needs no `else`",
                 "write it below the `if`, one level out",
             )
 
 
-def _returns(body: cst.BaseSuite) -> bool:
+def returns(body: cst.BaseSuite) -> bool:
+    """Say whether a branch ends in `return`."""
     last = body.body[-1]
     if isinstance(last, cst.SimpleStatementLine):
         last = last.body[-1]

@@ -1,4 +1,4 @@
-"""LDC020 wrong-order: imports, helpers, the function, one comment, its properties.
+"""LDC020 wrong-order: imports, constants, helpers, function, comment, properties.
 
 What it does: refuses a file whose parts stand in another order, or whose properties
 have no comment above them.
@@ -29,19 +29,21 @@ import libcst as cst
 from ldc.author.source import PROPERTY
 from ldc.check.rules.page import Page, Seen
 
-PARTS = ("an import", "a helper", "the function", "a property")
+PARTS = ("an import", "a constant", "a helper", "the function", "a property")
+"""What a file is made of, in order."""
 
 
 def wrong_order(page: Page) -> Iterator[Seen]:
     """Yield the first part that stands too late, and properties without a comment."""
     latest = 0
     for node in page.module.body:
-        part = _part(node, page.function.name)
+        part = part_of(node, page.function.name)
         if part < latest:
             yield (
                 node,
                 f"{PARTS[part]} stands below {PARTS[latest]}",
-                "order the file: imports, helpers, the function, a comment, properties",
+                "order the file: imports, constants, helpers, the function, a comment, "
+                "properties",
             )
             return
         latest = part
@@ -54,9 +56,11 @@ def wrong_order(page: Page) -> Iterator[Seen]:
             )
 
 
-def _part(node: cst.CSTNode, public: str) -> int:
-    if not isinstance(node, cst.FunctionDef):
-        return 0
-    if node.name.value.startswith(PROPERTY):
-        return 3
-    return 2 if node.name.value == public else 1
+def part_of(node: cst.CSTNode, public: str) -> int:
+    """Return the place in `PARTS` of a statement of the file."""
+    if isinstance(node, cst.FunctionDef):
+        if node.name.value.startswith(PROPERTY):
+            return 4
+        return 3 if node.name.value == public else 2
+    parts = node.body if isinstance(node, cst.SimpleStatementLine) else ()
+    return int(any(isinstance(part, (cst.Assign, cst.AnnAssign)) for part in parts))

@@ -1,0 +1,147 @@
+"""LDC406 hollow-property: a property can fail.
+
+What it does: refuses an `always_*` predicate that holds whatever the function returns,
+as far as its text tells: both sides of a comparison are the same, `... or True`, a
+length that is at least 0, `isinstance` of the declared type, or every return is True.
+
+Why: it looks like evidence and is none. Types are checked for every call anyway.
+
+Not good:
+
+    def always_the_same(state: State) -> bool:
+        return take_first(state) == take_first(state)
+
+Good:
+
+    def always_the_smallest(state: State) -> bool:
+        return take_first(state) == min(state.balls)
+"""
+
+from collections.abc import Iterator, Sequence
+
+import libcst as cst
+
+from ldc.check.rules.idle_property import idle
+from ldc.check.rules.page import Page, Seen
+from ldc.check.rules.scope import Scope, called
+from ldc.check.rules.tree import all_of
+
+REFLEXIVE = (cst.Equal, cst.Is, cst.LessThanEqual, cst.GreaterThanEqual)
+"""What holds between a value and itself."""
+
+
+def hollow_property(page: Page) -> Iterator[Seen]:
+    """Yield each property whose returns are all true."""
+    silent = idle(page)  # which has a code of its own
+    for one in page.properties:
+        if one in silent:
+            continue
+        returned = [node.value for node in page.inside(one, cst.Return)]
+        sure = _Sure(page, one)
+        if returned and all(value and sure.holds(value) for value in returned):
+            yield (
+                one.name,
+                f"{one.name.value!r} holds whatever {page.function.name!r} returns",
+                "state the result in another way than the function computes it",
+            )
+
+
+class _Sure:
+    """Tells which conditions of a property are true by their form alone."""
+
+    def __init__(self, page: Page, definition: cst.FunctionDef) -> None:
+        self.page = page
+        self.scope: Scope = page.scope(definition)
+
+    def holds(self, node: cst.BaseExpression, depth: int = 9) -> bool:
+        """Say whether a condition cannot be false."""
+        if depth == 0:
+            return False
+        match node:
+            case cst.Name(value=name):
+                value = self.scope.only(name)
+                return name == "True" or bool(value and self.holds(value, depth - 1))
+            case cst.Integer(value=digits):
+                return digits != "0"
+            case cst.BooleanOperation(left=left, operator=cst.Or(), right=right):
+                if self._denies(left, right) or self.holds(left, depth - 1):
+                    return True
+                return self.holds(right, depth - 1)
+            case cst.BooleanOperation(left=left, right=right):
+                return self.holds(left, depth - 1) and self.holds(right, depth - 1)
+            case cst.IfExp(body=body, orelse=orelse):
+                return self.holds(body, depth - 1) and self.holds(orelse, depth - 1)
+            case cst.UnaryOperation(operator=cst.Not(), expression=one):
+                return isinstance(one, cst.Name) and one.value in ("False", "None")
+            case cst.Comparison(left=left, comparisons=targets):
+                return self._compares(left, targets)
+            case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(elt=each))]):
+                return called(node) == "all" and self.holds(each, depth - 1)
+            case cst.Call(args=[cst.Arg(value=one)]):
+                return called(node) == "bool" and self.holds(one, depth - 1)
+            case cst.Call(args=[cst.Arg(value=one), cst.Arg(value=kind)]):
+                return called(node) == "isinstance" and self._is_declared(one, kind)
+        return False
+
+    def _compares(
+        self, left: cst.BaseExpression, targets: Sequence[cst.ComparisonTarget]
+    ) -> bool:
+        for target in targets:
+            right, sign = target.comparator, target.operator
+            same = self._spelled(left) == self._spelled(right)
+            long = _is_length(left) and (type(sign), self._spelled(right)) in (
+                (cst.GreaterThanEqual, "0"),
+                (cst.GreaterThan, "-1"),
+                (cst.NotEqual, "-1"),
+            )
+            if not long and not (same and isinstance(sign, REFLEXIVE)):
+                return False
+            left = right
+        return True
+
+    def _denies(self, left: cst.BaseExpression, right: cst.BaseExpression) -> bool:
+        match right:
+            case cst.UnaryOperation(operator=cst.Not(), expression=one):
+                return self._spelled(one) == self._spelled(left)
+        return False
+
+    def _is_declared(self, one: cst.BaseExpression, kind: cst.BaseExpression) -> bool:
+        """Say whether an `isinstance` asks what the return type says already."""
+        asked = self._spelled(one).startswith(f"{self.page.function.name}(")
+        declared = self.page.function.signature.returns
+        while hasattr(declared, "__origin__") or hasattr(declared, "__metadata__"):
+            declared = declared.__origin__
+        names = {
+            getattr(declared, "__name__", ""),
+            self.page.function.signature.spelled,
+        }
+        spelled = self.page.text(kind)
+        return asked and (spelled in names or spelled == "object")
+
+    def _spelled(self, node: cst.BaseExpression) -> str:
+        """Return a node as written, with values for names that are bound once."""
+        if all(self.scope.only(name.value) is None for name in all_of(node, cst.Name)):
+            return self.page.text(node.with_changes(lpar=(), rpar=()))
+        replaced = node.visit(_Inline(self.scope))
+        assert isinstance(replaced, cst.BaseExpression)
+        return self.page.text(replaced.with_changes(lpar=(), rpar=()))
+
+
+class _Inline(cst.CSTTransformer):
+    """Puts values for names."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+
+    def leave_Name(
+        self, original_node: cst.Name, updated_node: cst.Name
+    ) -> cst.BaseExpression:
+        value = self.scope.only(original_node.value)
+        if value is None or isinstance(value, cst.Lambda):
+            return updated_node
+        return value.with_changes(lpar=(), rpar=())
+
+
+def _is_length(node: cst.BaseExpression) -> bool:
+    return called(node) == "len"

@@ -1,0 +1,179 @@
+"""Follows the order of sets through a function, to where it counts."""
+
+from collections.abc import Iterator, Set
+
+import libcst as cst
+
+from ldc.check.rules.loop import Loop
+from ldc.check.rules.scope import Scope, called
+from ldc.check.rules.tree import all_of, parents_of, walk
+
+FREE = frozenset(
+    {
+        *("sorted", "len", "sum", "min", "max", "any", "all", "set", "frozenset"),
+        *("bool", "Counter", "fsum", "prod", "isinstance"),
+    }
+)
+"""Gives the same answer in any order; `sorted`, `min`, `max` only if no key ties."""
+
+CARRIERS = frozenset(
+    {
+        *("list", "tuple", "iter", "enumerate", "zip", "map", "filter", "reversed"),
+        *("chain", "combinations", "permutations", "product", "islice", "pairwise"),
+    }
+)
+"""Gives a row that has the order of what it was made of."""
+
+ALGEBRA = ("union", "intersection", "difference", "symmetric_difference", "copy")
+"""Methods that make a set of a set."""
+
+SIGNS = (cst.BitOr, cst.BitAnd, cst.BitXor, cst.Subtract)
+
+
+class Order:
+    """The sets of one function, and what is made of them."""
+
+    def __init__(self, definition: cst.FunctionDef, scope: Scope) -> None:
+        self.scope = scope
+        self.definition = definition
+        self.above = parents_of(definition)
+        self.names = list(all_of(definition, cst.Name))
+
+    def leaks(self) -> Iterator[cst.CSTNode]:
+        """Yield each expression whose order counts where it stands."""
+        for node in walk(self.definition):
+            if isinstance(node, cst.BaseExpression) and self._is_set(node):
+                yield from self._follow(node, row=False)
+
+    def _is_set(self, node: cst.CSTNode, seen: Set[str] = frozenset()) -> bool:
+        match node:
+            case cst.Set() | cst.SetComp():
+                return True
+            case cst.BinaryOperation(left=left, operator=sign, right=right):
+                sides = (left, right)
+                return isinstance(sign, SIGNS) and any(
+                    self._is_set(side, seen) or _is_keys(side) for side in sides
+                )
+            case cst.IfExp(body=body, orelse=orelse):
+                return self._is_set(body, seen) or self._is_set(orelse, seen)
+            case cst.Call(func=cst.Attribute(value=owner, attr=cst.Name(value=name))):
+                return name in ALGEBRA and self._is_set(owner, seen)
+            case cst.Call():
+                return called(node) in ("set", "frozenset")
+            case cst.Name(value=name):
+                spelled = self.scope.annotations.get(name, "")
+                if spelled:
+                    return spelled.startswith(("set", "frozenset", "Set["))
+                values = self.scope.values.get(name, [])
+                return (
+                    name not in seen
+                    and bool(values)
+                    and all(v and self._is_set(v, seen | {name}) for v in values)
+                )
+        return False
+
+    def _follow(
+        self, node: cst.CSTNode, *, row: bool, seen: Set[str] = frozenset()
+    ) -> Iterator[cst.CSTNode]:
+        """Yield where the order of a set, or of a row made of one, counts."""
+        above = self.above[node]
+        match above:
+            case cst.Arg():
+                yield from self._given(node, above, row=row, seen=seen)
+            case cst.ComparisonTarget(operator=cst.In() | cst.NotIn()):
+                return
+            case cst.For(iter=taken) if taken is node:
+                yield from self._loop(node, above, seen)
+            case cst.CompFor(iter=taken) if taken is node:
+                comprehension = self.above[above]
+                while isinstance(comprehension, cst.CompFor):
+                    comprehension = self.above[comprehension]
+                if isinstance(comprehension, (cst.ListComp, cst.GeneratorExp)):
+                    yield from self._follow(comprehension, row=True, seen=seen)
+            case cst.Assign(targets=[cst.AssignTarget(target=target)], value=value):
+                if value is node and isinstance(target, (cst.Tuple, cst.List)):
+                    if len(target.elements) > 1:
+                        yield node
+                elif value is node and isinstance(target, cst.Name) and row:
+                    yield from self._uses(target.value, seen)
+            case cst.StarredElement():
+                if not isinstance(self.above[above], cst.Set):
+                    yield node
+            case cst.FormattedStringExpression():
+                yield node
+            case cst.Attribute(attr=cst.Name(value=name), value=owner):
+                if owner is node and name in (("index", "pop") if row else ("pop",)):
+                    yield node
+            case cst.IfExp() if row:
+                yield from self._follow(above, row=True, seen=seen)
+            case cst.BinaryOperation() if row:
+                yield from self._follow(above, row=True, seen=seen)
+            case cst.Return() | cst.Subscript() | cst.ComparisonTarget() if row:
+                yield node
+            case cst.Comparison() | cst.Element() | cst.AnnAssign() if row:
+                yield node
+
+    def _given(
+        self, node: cst.CSTNode, arg: cst.Arg, *, row: bool, seen: Set[str]
+    ) -> Iterator[cst.CSTNode]:
+        """Yield the argument of a call when the call looks at its order."""
+        call = self.above[arg]
+        if not isinstance(call, cst.Call):
+            return
+        name = called(call)
+        if name in FREE:
+            if not _breaks_ties(call):
+                yield node
+        elif name in CARRIERS:
+            yield from self._follow(call, row=True, seen=seen)
+        elif isinstance(call.func, cst.Attribute):
+            if call.func.attr.value in ("join", "extend") or arg.star:
+                yield node
+        elif row or arg.star or name in ("next", "str"):
+            yield node
+
+    def _loop(
+        self, node: cst.CSTNode, loop: cst.For, seen: Set[str]
+    ) -> Iterator[cst.CSTNode]:
+        """Yield the set of a loop, or the places where what it collects counts."""
+        body = Loop(loop, self.names, self.above)
+        if body.is_free:
+            for name in body.collected - seen:
+                yield from self._uses(name, seen)
+        else:
+            yield node
+
+    def _uses(self, name: str, seen: Set[str]) -> Iterator[cst.CSTNode]:
+        if name not in seen:
+            for one in self.names:
+                if one.value == name and self._is_read(one):
+                    yield from self._follow(one, row=True, seen=seen | {name})
+
+    def _is_read(self, node: cst.Name) -> bool:
+        above = self.above[node]
+        if isinstance(above, (cst.AssignTarget, cst.Param, cst.AugAssign)):
+            return False
+        return not (isinstance(above, cst.AnnAssign) and above.target is node)
+
+
+def _is_keys(node: cst.CSTNode) -> bool:
+    match node:
+        case cst.Call(func=cst.Attribute(attr=cst.Name(value="keys"))):
+            return True
+    return False
+
+
+def _breaks_ties(call: cst.Call) -> bool:
+    """Say whether no two members are equal for a call: its key ends in the member."""
+    for arg in call.args:
+        if arg.keyword is None or arg.keyword.value != "key":
+            continue
+        match arg.value:
+            case cst.Lambda(
+                params=cst.Parameters(params=[cst.Param(name=cst.Name(value=member))]),
+                body=cst.Tuple(elements=parts),
+            ):
+                named = [p.value.value for p in parts if isinstance(p.value, cst.Name)]
+                return member in named
+        return False
+    return True

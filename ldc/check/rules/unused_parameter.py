@@ -1,0 +1,39 @@
+"""LDC025 unused-parameter: a parameter has a say in the answer.
+
+What it does: refuses a parameter that its function never reads. What a stage hands to
+every function, the state and earlier results, may go unread in the public one; a name
+that begins with `_` may anywhere.
+
+Why: the student spends a choice on it, and a reader looks for what it does.
+
+Not good:
+
+    def stroll(state: State, pick: Pick, steps: Steps) -> Path:
+        return (pick,)
+
+Good:
+
+    def stroll(state: State, pick: Pick, steps: Steps) -> Path:
+        return (pick,) * steps
+"""
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from ldc.check.rules.page import Page, Seen
+
+
+def unused_parameter(page: Page) -> Iterator[Seen]:
+    """Yield each parameter without a use."""
+    for definition in page.definitions:
+        read = {node.value for node in page.inside(definition, cst.Name)}
+        handed = page.given if definition is page.public else ()
+        for parameter in page.inside(definition, cst.Param):
+            name = parameter.name.value
+            if name not in read and name not in handed and not name.startswith("_"):
+                yield (
+                    parameter,
+                    f"{definition.name.value!r} never reads {name!r}",
+                    "use it, or delete it",
+                )
