@@ -27,10 +27,11 @@ from ldc.check.rules.page import Page, Seen
 def idle_property(page: Page) -> Iterator[Seen]:
     """Yield each property that does not hang on what the function returns."""
     for one in idle(page):
-        called = page.function.name in _names(page, one)
+        calls = page.function.name in _names(page, one)
+        verb = "looks at the result of" if calls else "calls"
         yield (
             one.name,
-            f"{one.name.value!r} never {'looks at the result of' if called else 'calls'} "
+            f"{one.name.value!r} never {verb} "
             f"{page.function.name!r}",
             "call it, and say something about what it returns",
         )
