@@ -72,6 +72,17 @@ def test_every_format_is_whole_on_stdout(form: str, broken: Path) -> None:
         json.loads(done.stdout)
 
 
+def test_files_are_named_as_seen_from_the_working_directory(broken: Path) -> None:
+    above = ldc(
+        *("check", "blackjack", "--format", "github", "--project", broken.name),
+        at=broken.parent,
+        code=1,
+    )
+    assert above.stdout.startswith(f"::error file={broken.name}/{STAND},")
+    below = ldc("check", "blackjack", at=broken / "function_base", code=1)
+    assert below.stdout.startswith(f"{STAND}:")
+
+
 def test_an_unknown_format_or_gate_is_one_error() -> None:
     error = blamed("check", "blackjack", "--format", "xml")
     assert "known: github, json, junit, sarif, text" in error

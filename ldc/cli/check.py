@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ldc.build import Job
+    from ldc.ir import Verdict
 
 
 @app.command()
@@ -88,7 +89,7 @@ def check(
         _watch(jobs[0], seed, only)
         raise typer.Exit(DONE)
     verdicts = [
-        verdict
+        _seen_from_here(verdict, job.project.root)
         for job in jobs
         for verdict in build.check_stage(job, seed=seed, only=only, ray=ray)
     ]
@@ -157,6 +158,24 @@ def rule(
     for gate in GATES:
         titles = [e.page.partition("\n")[0] for e in book.values() if e.gate == gate]
         print("\n  ".join([gate, *titles]))
+
+
+def _seen_from_here(verdict: "Verdict", root: "Path") -> "Verdict":
+    """Name files as they lie below the working directory, with `--project` too."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    if not root.is_relative_to(Path.cwd()):
+        return verdict
+
+    def named(path: str) -> str:
+        return (root.relative_to(Path.cwd()) / path).as_posix()
+
+    return replace(
+        verdict,
+        function=replace(verdict.function, path=named(verdict.function.path)),
+        findings=tuple(replace(f, path=named(f.path)) for f in verdict.findings),
+    )
 
 
 def _watch(job: "Job", seed: int, only: str) -> None:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.syntax import Syntax
 from rich.text import Text
 
-from ldc.check.mutants import survivor_text
+from ldc.check.mutants import SHOWN, survivor_text
 from ldc.ir import Verdict
 from ldc.sheet import Sheet
 
@@ -36,9 +36,11 @@ def _parts(sheet: Sheet) -> Iterator[Text]:
         yield Text.assemble((f"{name:{WIDE}}", "bold"), told)
     for finding in sheet.verdict.findings:
         yield Text(f"\n{finding}")
-    if sheet.verdict.survivors:
+    codes = {finding.code for finding in sheet.verdict.findings}
+    survivors = sheet.verdict.survivors[SHOWN if "LDC501" in codes else 0 :]
+    if survivors:
         yield Text("\nWhich property tells these wrong versions apart?")
-    for survivor in sheet.verdict.survivors:
+    for survivor in survivors:
         yield Text(f"\n{survivor_text(survivor)}")
 
 

@@ -80,6 +80,10 @@ def play(
     task: Task,
     episodes: Annotated[int, typer.Option("--episodes", min=1)] = 10,
     retriever: Retriever = "bm25",
+    keep_states: Annotated[
+        bool,
+        typer.Option("--keep-states", help="Keep what it met for `ldc check` to try."),
+    ] = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
@@ -91,7 +95,9 @@ def play(
     from ldc import build
 
     job = build.open_job(task, project)
-    games, page = build.play_stage(job, episodes, seed, retriever)
+    games, page = build.play_stage(
+        job, episodes, seed, retriever, keep_states=keep_states
+    )
     told = [_episode(game) for game in games]
     if json:
         print_json({"episodes": told})
