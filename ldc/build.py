@@ -101,6 +101,7 @@ def check_stage(
         job.task,
         author_stage(job),
         root=job.project.root,
+        states=check.read_states(job.task, folder),
         settings=check.Settings(seed=seed, only=only),
         folder=folder if folder.is_relative_to(job.project.root) else None,
         **there,
@@ -318,9 +319,16 @@ def card(job: Job) -> str:
 
 
 def play_stage(
-    job: Job, episodes: int, seed: int, retriever: str = "bm25"
+    job: Job,
+    episodes: int,
+    seed: int,
+    retriever: str = "bm25",
+    *,
+    keep_states: bool = False,
 ) -> tuple[tuple["Episode", ...], Path]:
     """Let the task's policy play, and write a replay of its first episode.
+
+    With `keep_states`, states it met become ones that `ldc check` tries functions on.
 
     Raises:
         PolicyError: There is no policy, or it was trained on something else.
@@ -338,4 +346,8 @@ def play_stage(
     games = play_seeds(kit, lambda _: player, "functions", seeds, None)
     page = job.project.workspace(job.task.name, "replay.html")
     write_replay(job.task, games[0], page, templates=job.project.templates[-1])
+    if keep_states:
+        base = job.project.own("function_base", job.task.name)
+        met = (step.state for game in games for step in game.steps)
+        check.keep_states(job.task, base, met)
     return games, page

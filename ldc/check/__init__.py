@@ -11,6 +11,7 @@ from ldc.check.crew import spread
 from ldc.check.dossier import Dossier
 from ldc.check.judge import attempt, read
 from ldc.check.pool import Pool
+from ldc.check.recorded import keep_states, read_states
 from ldc.check.regressions import keep_regressions, read_regressions
 from ldc.check.settings import Settings, known_gate
 from ldc.check.twins import with_twins
@@ -19,7 +20,7 @@ from ldc.check.verdicts import ground_of, keep_verdict, key_of, read_verdict
 from ldc.errors import LdcError
 from ldc.ir import Function, FunctionBase, TaskSpec, Verdict, digest
 
-__all__ = ["Settings", "admit", "check"]
+__all__ = ["Settings", "admit", "check", "keep_states", "read_states"]
 
 DEFAULT = Settings()
 

@@ -1,0 +1,162 @@
+"""What a check costs, on a base of many functions: `python -m bench.check [SIZE]`.
+
+Makes the base in a temporary project and times the commands as a user runs them: cold,
+after one edit, after none; then the watch, the edits that a clock cannot tell, and the
+mutants a second. An edit changes a word of a manual, so nothing of a verdict is reused.
+"""
+
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from statistics import median
+
+from bench.bases import write_base
+from ldc import build
+from ldc.check.mutants.make import make
+from ldc.check.properties import types_of
+from ldc.jail import Lab
+
+LDC = [sys.executable, "-m", "ldc"]
+TIMES = 5
+EDITS = 100
+WORDS = ("board", "field", "squares", "map", "grid", "ground", "terrain", "area")
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        files = write_base(root, size)
+        print(f"| {size} functions, 200 inputs each | |\n|---|---|", flush=True)
+        _row("cold, whole", f"{_seconds(root):.0f} s")
+        _row("nothing edited", f"{median(_seconds(root) for _ in range(TIMES)):.2f} s")
+        edited = [_after_edit(root, files, n) for n in range(TIMES)]
+        _row("one function edited", f"{median(edited):.2f} s")
+        _row("one function edited, `--watch`", f"{median(_watched(root, files)):.2f} s")
+        _row("same-length edits seen", f"{_seen(root, files[0])} of {EDITS}")
+        _row("mutants a second", f"{_mutants(root, files):.0f}")
+
+
+def _row(what: str, came_to: str) -> None:
+    print(f"| {what} | {came_to} |", flush=True)
+
+
+def _seconds(root: Path) -> float:
+    start = time.perf_counter()
+    done = subprocess.run(
+        [*LDC, "check", "pursuit", "--project", str(root), "--json"],
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+    return time.perf_counter() - start
+
+
+def _edit(file: Path, word: str) -> None:
+    text = file.read_text("utf-8")
+    before = text.split("The ", 1)[1].split(" as the hunters", 1)[0]
+    file.write_text(text.replace(f"The {before} as", f"The {word} as", 1), "utf-8")
+
+
+def _after_edit(root: Path, files: list[Path], number: int) -> float:
+    _edit(files[number], WORDS[number + 1])
+    return _seconds(root)
+
+
+def _watched(root: Path, files: list[Path]) -> list[float]:
+    """Return the seconds from an edit to what `--watch` says of it."""
+    watch = subprocess.Popen(
+        [*LDC, "check", "pursuit", "--project", str(root), "--watch"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert watch.stdout is not None
+    lines: queue.Queue[str] = queue.Queue()
+    told = watch.stdout
+    threading.Thread(target=lambda: [*map(lines.put, told)], daemon=True).start()
+    seconds = []
+    try:
+        _until(lines, "accepted", 120.0)
+        for number in range(TIMES):
+            time.sleep(1.0)
+            start = time.perf_counter()
+            # A fault, so that there is something to say; then it is taken back.
+            file = files[-1 - number]
+            right = file.read_text("utf-8")
+            file.write_text(right.replace("targets == (", "targets != ("), "utf-8")
+            if right == file.read_text("utf-8"):
+                file.write_text(right.replace("min(row", "max(row", 1), "utf-8")
+            _until(lines, "rejected", 30.0)
+            seconds.append(time.perf_counter() - start)
+            file.write_text(right, "utf-8")
+            _until(lines, "accepted", 30.0)
+    finally:
+        watch.kill()
+    return seconds
+
+
+def _until(lines: "queue.Queue[str]", word: str, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while word not in lines.get(timeout=max(0.1, end - time.monotonic())):
+        pass
+
+
+def _seen(root: Path, file: Path) -> int:
+    """Return how many edits of the same length, made at once, change the verdict."""
+    alone = root / "alone"
+    text = file.read_text("utf-8")
+    own = alone / file.relative_to(root)
+    own.parent.mkdir(parents=True)
+    (alone / "ldc.toml").write_text("format = 1\n", "utf-8")
+    own.write_text(text, "utf-8")
+    job = build.open_job("pursuit", alone)
+    seen = 0
+    build.check_stage(job)
+    for number in range(EDITS):
+        wrong = number % 2 == 0
+        edited = text.replace("key=weight", "key=weighs") if wrong else text
+        own.write_text(edited, "utf-8")  # right after the check before it
+        (verdict,) = build.check_stage(job)
+        seen += (verdict.outcome != "accepted") == wrong
+    return seen
+
+
+def _mutants(root: Path, files: list[Path]) -> float:
+    """Return mutants a second: made, compiled, and run in the jail."""
+    from ldc.author.source import read_properties
+    from ldc.check.inputs import arguments_of, draw
+    from ldc.check.trial import own
+
+    job = build.open_job("pursuit", root)
+    functions = [f for f in build.author_stage(job) if f.stage == "route"][:20]
+    made = 0
+    seconds = 0.0
+    for function in functions:
+        properties = read_properties(function, task=job.task)
+        inputs = draw(
+            arguments_of(job.task, types_of(function), ()), examples=60, seed=0
+        )
+        with Lab(job.task, (function, *properties)) as lab:
+            lab.batch(function.name, [own(function, row) for row in inputs[:1]])
+            start = time.perf_counter()
+            mutants = make(function)
+            tested = lab.versions(
+                function.name,
+                [(mutant.defines, mutant.code) for mutant in mutants],
+                examples=(),
+                properties={p.name: [own(p, r) for r in inputs] for p in properties},
+                calls=[own(function, row) for row in inputs],
+            )
+            made += len([*tested])
+            seconds += time.perf_counter() - start
+    return made / seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""States that occurred in play, kept beside the base for functions to be tried on.
+
+States made by type are broad, but few of them look like a game; these do.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ldc import store
+from ldc.errors import DatasetError
+from ldc.ir import TaskSpec
+from ldc.jail.values import Misfit, codec
+
+FILE = "states.jsonl"
+
+MOST = 200
+"""States that are kept: half of them is shown, half held out."""
+
+
+def read_states(task: TaskSpec, folder: Path) -> tuple[Any, ...]:
+    """Return the kept states; none when there is no file.
+
+    Args:
+        task: Gives the type.
+        folder: `function_base/<task>`.
+
+    Raises:
+        StoreError: The file cannot be read.
+        DatasetError: A line is damaged, or no state of the task as it is now.
+    """
+    file = folder / FILE
+    decode = codec(task.state).decode
+    states = []
+    for line, row in enumerate(store.read_jsonl(file) if file.exists() else (), 1):
+        try:
+            states.append(decode(row["state"]))
+        except (Misfit, KeyError) as error:
+            raise DatasetError(
+                f"{store.shown(file)}:{line}",
+                f"no state of {task.name}: {error}",
+                f"record play again: ldc play {task.name} --keep-states",
+            ) from error
+    return tuple(states)
+
+
+def keep_states(task: TaskSpec, folder: Path, met: Iterable[Any]) -> int:
+    """Write a sample of the states met, evenly from first to last; return how many.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
+    states = [*dict.fromkeys(met)]
+    step = max(1, -(-len(states) // MOST))
+    encode = codec(task.state).encode
+    rows = [{"state": encode(state)} for state in states[::step]]
+    store.write_jsonl(folder / FILE, rows)
+    return len(rows)
