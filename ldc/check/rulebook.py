@@ -5,7 +5,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ldc.check.settings import GATES
 from ldc.errors import TaskError, did_you_mean
+
+GIVEN = {
+    600: "held-out",
+    501: "twins",
+    500: "mutants",
+    400: "properties",
+    300: "rules",
+    201: "spec",
+    200: "types",
+    100: "dynamic",
+    0: "source",
+}
+"""Which gate gives the codes above a number; rules and policy say it themselves."""
+
+ORDER = (*GATES, "twins")
+"""Twins are looked for when all gates are through, and are only told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +61,19 @@ def entry_of(code: str) -> Entry:
 
 
 def _entries() -> Iterator[Entry]:
-    from ldc.check import rules  # LibCST takes a while to import
+    from ldc.check import pages, rules  # LibCST takes a while to import
 
-    for page in rules.pages().values():
-        yield _entry(page, "rules")
-
-
-def _entry(page: str, gate: str) -> Entry:
-    title = re.match(r"(LDC\d{3}) ([a-z-]+): (.+)", page)
-    if title is None:
-        raise ValueError(f"a page begins {page[:40]!r}, not with CODE name: summary")
-    code, name, summary = title.groups()
-    return Entry(
-        code=code, name=name, summary=summary.rstrip("."), gate=gate, page=page
-    )
+    for gate, told in (("rules", rules.pages()), ("", pages.pages())):
+        for code, page in told.items():
+            title = re.match(rf"{code} ([a-z-]+): (.+)", page)
+            if title is None:
+                raise ValueError(f"the page of {code} begins {page[:40]!r}")
+            name, summary = title.groups()
+            yield Entry(
+                code=code,
+                name=name,
+                summary=summary.rstrip("."),
+                gate=gate
+                or next(g for head, g in GIVEN.items() if int(code[3:]) > head),
+                page=page,
+            )

@@ -140,8 +140,7 @@ def rule(
 
     Example: `ldc rule LDC301`
     """
-    from ldc.check.rulebook import entry_of, rulebook
-    from ldc.check.settings import GATES
+    from ldc.check.rulebook import ORDER, entry_of, rulebook
 
     fields = ("code", "name", "summary", "gate")
     if code:
@@ -155,7 +154,7 @@ def rule(
             {"rules": [{f: getattr(e, f) for f in fields} for e in book.values()]}
         )
         return
-    for gate in GATES:
+    for gate in ORDER:
         titles = [e.page.partition("\n")[0] for e in book.values() if e.gate == gate]
         print("\n  ".join([gate, *titles]))
 

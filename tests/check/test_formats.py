@@ -16,10 +16,10 @@ from ldc.check.formats.json_object import json_object
 from ldc.check.formats.junit import junit
 from ldc.check.formats.sarif import sarif
 from ldc.check.formats.text import text
-from ldc.check.rulebook import rulebook
+from ldc.check.rulebook import ORDER, rulebook
 from ldc.errors import LdcError
 from ldc.ir import Finding, Verdict
-from tests.check.toys import BRACE, changed, verdict_on, with_body
+from tests.check.toys import BRACE, ROOT, changed, verdict_on, with_body
 
 HAZARDS = "100%, or so: 1\r\n\x1b[31m]]><x>"
 
@@ -180,3 +180,14 @@ def test_an_unknown_format_is_one_error_that_lists_them() -> None:
         known_format("jnit")
     assert "did you mean 'junit'" in caught.value.mend
     assert all(name in caught.value.mend for name in FORMATS)
+
+
+def test_every_code_that_a_finding_can_have_has_a_page() -> None:
+    folder = ROOT / "ldc" / "check"
+    sources = [file.read_text("utf-8") for file in folder.rglob("*.py")]
+    said = {code for source in sources for code in re.findall(r"LDC\d{3}", source)}
+    assert said == {*rulebook()}
+    for code, entry in rulebook().items():
+        assert entry.page.startswith(f"{code} {entry.name}: {entry.summary}")
+        assert entry.gate in ORDER
+        assert all(part in entry.page for part in ("What it does:", "Why:"))
