@@ -102,6 +102,19 @@ def test_fix_mends_the_files_of_the_project_only(tmp_path: Path) -> None:
     assert "is not yours to mend" in error and "ldc new NAME" in error
 
 
+def test_fix_mends_before_it_checks(copied: Path) -> None:
+    before = 'return "stick"'
+    after = 'if state.total > 17:\n        return "stick"\n    return "stick"'
+    needless = after.replace("\n    return", "\n    else:\n        return")
+    edit(copied / STAND, before, needless)
+    asked = ("check", "blackjack/stand", "--only", "rules")
+    assert "LDC021" in ldc(*asked, at=copied, code=1).stdout
+    done = ldc(*asked, "--fix", at=copied)
+    assert done.stderr == f"mended {STAND}\n"
+    assert done.stdout == "1 accepted by rules alone\n"
+    assert after in (copied / STAND).read_text("utf-8")
+
+
 def test_show_prints_the_proof_sheet() -> None:
     text = ldc("show", "blackjack/stand").stdout
     assert text.startswith(
