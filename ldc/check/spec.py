@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import annotated_types as bounds
 
 from ldc.author.source import read_properties
+from ldc.check.defaults import defaults
 from ldc.check.findings import finding, line_of
 from ldc.ir import Finding, Function, Live, Parameter, TaskSpec
 from ldc.jail.values import NoCodec, codec, spelled
@@ -50,8 +51,27 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
             )
         elif name not in given and not _is_written(parameter.annotation):
             yield _open(function, line, parameter, "a call cannot spell its values")
-    for one in (function, *read_properties(function, task=task)):
+    properties = read_properties(function, task=task)
+    for one in properties:
+        yield from _drawable(function, one, task)
+    for one in (function, *properties):
         yield from _closed(function, one)
+        yield from defaults(function, one, task)
+
+
+def _drawable(function: Function, one: Function, task: TaskSpec) -> Iterator[Finding]:
+    """Yield the parameters of a property that are drawn as something else."""
+    made = {"state": task.state} | {s.result: s.returns for s in task.stages}
+    for parameter in one.signature.parameters:
+        if made.get(parameter.name, parameter.annotation) != parameter.annotation:
+            yield finding(
+                function,
+                "LDC203",
+                line_of(function, one.name),
+                f"unknown-parameter: {parameter} is not the {parameter.name} of the "
+                f"task, which is a {spelled(made[parameter.name])}",
+                "give it that type, or another name",
+            )
 
 
 def _closed(function: Function, one: Function) -> Iterator[Finding]:
