@@ -6,9 +6,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import annotated_types as bounds
 
-from ldc.author.source import read_properties
+from ldc.author.source import NAMES, read_properties
 from ldc.check.defaults import defaults
 from ldc.check.findings import finding, line_of
+from ldc.errors import SourceError
 from ldc.ir import Finding, Function, Live, Parameter, TaskSpec
 from ldc.jail.values import NoCodec, codec, spelled
 
@@ -51,12 +52,21 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
             )
         elif name not in given and not _is_written(parameter.annotation):
             yield _open(function, line, parameter, "a call cannot spell its values")
-    properties = read_properties(function, task=task)
+    try:
+        properties = read_properties(function, task=task)
+    except SourceError as error:
+        line = int(error.where.split(":")[1])
+        yield finding(function, error.code, line, _told(error), error.mend)
+        return
     for one in properties:
         yield from _drawable(function, one, task)
     for one in (function, *properties):
         yield from _closed(function, one)
         yield from defaults(function, one, task)
+
+
+def _told(error: SourceError) -> str:
+    return f"{NAMES[error.code]}: {error.what}"
 
 
 def _drawable(function: Function, one: Function, task: TaskSpec) -> Iterator[Finding]:

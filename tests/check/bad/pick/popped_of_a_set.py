@@ -1,0 +1,27 @@
+from tests.toy.state import Pick, State
+
+
+def popped_of_a_set(state: State) -> Pick:
+    """Take a ball.
+
+    Use it when there is no sign.
+
+    Args:
+        state: What the robot sees.
+
+    Returns:
+        A ball that lies there.
+
+    Example:
+        >>> popped_of_a_set(state=State(balls=(2, 4), wind=0, sign=""))
+        2
+    """
+    balls = {ball for ball in state.balls}
+    return balls.pop()  # finding: LDC024
+
+
+# What must hold for every state.
+
+
+def always_right(state: State) -> bool:
+    return popped_of_a_set(state) in state.balls

@@ -1,0 +1,30 @@
+from tests.toy.state import Path, Pick, State
+
+
+def dict_type(
+    state: State, pick: Pick, steps: dict[str, int]  # finding: LDC205
+) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+        steps: How many steps to take.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> dict_type(state=State(balls=(2, 4), wind=0, sign=""), pick=4, steps={})
+        (4,)
+    """
+    return (pick,) if steps else (pick, pick)
+
+
+# What must hold for every state.
+
+
+def always_right(state: State, pick: Pick) -> bool:
+    return dict_type(state, pick, {})[-1] == pick

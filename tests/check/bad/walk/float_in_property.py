@@ -1,0 +1,28 @@
+from tests.toy.state import Path, Pick, State
+
+
+def float_in_property(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> float_in_property(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state.
+
+
+def always_right(state: State, pick: Pick) -> bool:
+    path = float_in_property(state, pick)
+    return sum(path) / len(path) == pick  # finding: LDC023

@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def property_of_the_state(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> property_of_the_state(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state.
+
+
+def always_right(state: State) -> bool:  # finding: LDC403
+    return len(state.balls) > 0

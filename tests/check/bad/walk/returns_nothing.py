@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def returns_nothing(state: State, pick: Pick) -> Path:  # finding: LDC308
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        None.
+
+    Example:
+        >>> returns_nothing(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state.
+
+
+def always_right(state: State, pick: Pick) -> bool:
+    return returns_nothing(state, pick) == (pick,)

@@ -1,0 +1,24 @@
+from tests.toy.state import Path, Pick, State
+
+
+def uncommented(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> uncommented(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+def always_right(state: State, pick: Pick) -> bool:  # finding: LDC020
+    return uncommented(state, pick) == (pick,)

@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def unended_summary(state: State, pick: Pick) -> Path:  # finding: LDC304
+    """Walk to the ball
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> unended_summary(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state.
+
+
+def always_right(state: State, pick: Pick) -> bool:
+    return unended_summary(state, pick) == (pick,)

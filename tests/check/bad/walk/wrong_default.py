@@ -1,0 +1,34 @@
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from tests.toy.state import Path, Pick, State
+
+
+def wrong_default(  # finding: LDC308
+    state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)] = 1
+) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+        steps: How many steps to take, 1 to 3; defaults to 2.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> wrong_default(state=State(balls=(2, 4), wind=0, sign=""), pick=4, steps=2)
+        (4, 4)
+    """
+    return (pick,) * steps
+
+
+# What must hold for every state.
+
+
+def always_right(state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]) -> bool:
+    return wrong_default(state, pick, steps) == (pick,) * steps
