@@ -26,9 +26,16 @@ class Malformed(ValueError):
         self.line = line
 
 
-def read_examples(function: Function) -> tuple[Shown, ...]:
-    """Return the examples in the manual of the public function; raises Malformed."""
-    for node in ast.parse(function.source).body:
+def read_examples(
+    function: Function, tree: ast.Module | None = None
+) -> tuple[Shown, ...]:
+    """Return the examples in the manual of the public function; raises Malformed.
+
+    Args:
+        function: The function.
+        tree: Its source, when that has been parsed already.
+    """
+    for node in (tree or ast.parse(function.source)).body:
         if isinstance(node, ast.FunctionDef) and node.name == function.name:
             first = node.body[0].lineno
             text = ast.get_docstring(node, clean=False) or ""
@@ -43,10 +50,10 @@ def read_examples(function: Function) -> tuple[Shown, ...]:
     for example in found:
         expression, line = example.source.strip(), first + example.lineno
         try:
-            tree = ast.parse(expression, mode="eval")
+            value = ast.parse(expression, mode="eval")
         except SyntaxError as error:
             raise Malformed(line, f"{expression!r} is not an expression") from error
         shown.append(
-            Shown(line=line, expression=expression, tree=tree, want=example.want)
+            Shown(line=line, expression=expression, tree=value, want=example.want)
         )
     return tuple(shown)

@@ -7,69 +7,77 @@ is there to be named.
 from collections.abc import Mapping
 
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "annotated_types": (
-        *("Ge", "Gt", "Le", "Lt", "Interval", "Len", "MaxLen", "MinLen", "MultipleOf"),
-    ),
-    "collections": ("Counter", "OrderedDict", "defaultdict", "deque"),
-    "collections.abc": (
-        *("Callable", "Collection", "Iterable", "Iterator", "Mapping", "Sequence"),
-    ),
-    "dataclasses": ("replace",),
-    "enum": (),
-    "functools": ("cmp_to_key", "partial", "reduce"),
-    "itertools": (
-        *("accumulate", "chain", "combinations", "combinations_with_replacement"),
-        *("compress", "count", "cycle", "dropwhile", "filterfalse", "groupby"),
-        *("islice", "pairwise", "permutations", "product", "repeat", "starmap"),
-        *("takewhile", "tee", "zip_longest"),
-    ),
-    "math": (
-        *(
-            "acos",
-            "asin",
-            "atan",
-            "atan2",
-            "ceil",
-            "comb",
-            "copysign",
-            "cos",
-            "degrees",
-        ),
-        *("dist", "e", "exp", "fabs", "factorial", "floor", "fmod", "fsum", "gcd"),
-        *("hypot", "inf", "isclose", "isfinite", "isinf", "isnan", "isqrt", "lcm"),
-        *(
-            "log",
-            "log10",
-            "log2",
-            "perm",
-            "pi",
-            "pow",
-            "prod",
-            "radians",
-            "sin",
-            "sqrt",
-        ),
-        *("tan", "tau", "trunc"),
-    ),
-    "typing": ("Annotated", "Final", "Literal", "Optional", "Union", "assert_never"),
+    name: tuple(words.split())
+    for name, words in {
+        "annotated_types": "Ge Gt Le Lt Interval Len MaxLen MinLen MultipleOf",
+        "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
+        "collections": "ChainMap Counter OrderedDict defaultdict deque",
+        "collections.abc": """
+            Callable Collection Container Generator Hashable Iterable Iterator Mapping
+            MutableMapping MutableSequence MutableSet Reversible Sequence Set Sized
+        """,
+        "copy": "copy deepcopy",
+        "dataclasses": "replace",
+        "decimal": """
+            Decimal ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN
+            ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP
+        """,
+        "enum": "",
+        "fractions": "Fraction",
+        "functools": "cmp_to_key partial reduce",
+        "heapq": """
+            heapify heappop heappush heappushpop heapreplace merge nlargest nsmallest
+        """,
+        "itertools": """
+            accumulate chain combinations combinations_with_replacement compress count
+            cycle dropwhile filterfalse groupby islice pairwise permutations product
+            repeat starmap takewhile tee zip_longest
+        """,
+        "math": """
+            acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh
+            degrees dist e erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum
+            gamma gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp lgamma log
+            log10 log1p log2 modf nan nextafter perm pi pow prod radians remainder sin
+            sinh sqrt tan tanh tau trunc ulp
+        """,
+        "operator": """
+            abs add and_ concat contains countOf eq floordiv ge getitem gt indexOf inv
+            invert is_ is_not itemgetter le lshift lt mod mul ne neg not_ or_ pos pow
+            rshift sub truediv truth xor
+        """,
+        "statistics": """
+            fmean geometric_mean harmonic_mean mean median median_high median_low mode
+            multimode pstdev pvariance quantiles stdev variance
+        """,
+        "string": """
+            ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits
+            punctuation whitespace
+        """,
+        "typing": """
+            Annotated Callable Final Generator Iterable Iterator Literal Mapping Never
+            NoReturn Optional Sequence TypeAlias Union assert_never
+        """,
+    }.items()
 }
-"""Module -> the names that may be imported from it; not one of them does I/O."""
+"""Module -> the names that may be imported from it.
+
+Not one of them does I/O, reads an attribute by its name in a text (`attrgetter`), or
+remembers a call (`cache`).
+"""
+
+EXCEPTIONS = (
+    *("ArithmeticError", "AssertionError", "IndexError", "KeyError", "LookupError"),
+    *("NotImplementedError", "OverflowError", "RuntimeError", "StopIteration"),
+    *("TypeError", "ValueError", "ZeroDivisionError"),
+)
+"""What may be raised; a call that does raise is no answer."""
 
 BUILTINS: tuple[str, ...] = (
-    *("AssertionError", "IndexError", "KeyError", "OverflowError", "ValueError"),
-    *("ZeroDivisionError", "abs", "all", "any", "bool", "dict", "divmod", "enumerate"),
-    *(
-        "filter",
-        "float",
-        "frozenset",
-        "int",
-        "isinstance",
-        "iter",
-        "len",
-        "list",
-        "map",
-    ),
-    *("max", "min", "next", "pow", "range", "reversed", "round", "set", "slice"),
-    *("sorted", "str", "sum", "tuple", "zip"),
+    *EXCEPTIONS,
+    *("abs", "all", "any", "ascii", "bin", "bool", "chr", "dict", "divmod"),
+    *("enumerate", "filter", "float", "format", "frozenset", "hex", "int"),
+    *("isinstance", "iter", "len", "list", "map", "max", "min", "next", "oct", "ord"),
+    *("pow", "range", "repr", "reversed", "round", "set", "slice", "sorted", "str"),
+    *("sum", "tuple", "zip"),
 )
 """Builtin functions and types; no `open`, `eval`, `getattr`, `type`, `print`."""

@@ -19,27 +19,30 @@ WRONG = {
         "LDC004",
     ),
     "policy: foreign syntax": (
-        ("return (pick", "raise ValueError\n    return (pick"),
+        ("return (pick", "class Seen:\n        pass\n\n    return (pick"),
         "LDC010",
     ),
-    "policy: an unknown name": (("(pick,) * steps", "open('x')"), "LDC011"),
+    "policy: an unknown name": (("(pick,) * steps", "memoryview(pick)"), "LDC011"),
     "policy: a foreign import": (
-        ("from typing import", "import os\nfrom typing import"),
+        ("from typing import", "import numpy\nfrom typing import"),
         "LDC012",
     ),
     "policy: a module of the state": (
         ("import Path,", "import dataclass, Path,"),
         "LDC012",
     ),
-    "policy: another name for it": (
-        ("import Annotated", "import Annotated as A, Annotated"),
-        "LDC012",
+    "policy: a foreign attribute": (("(pick,)", "(pick.size,)"), "LDC013"),
+    "policy: a dunder": (("(pick,) * steps", "pick.__class__.__base__"), "LDC030"),
+    "policy: code of text": (("(pick,) * steps", "eval('(pick,)')"), "LDC031"),
+    "policy: format": (("(pick,) * steps", "'{}'.format(pick)"), "LDC032"),
+    "policy: a file": (("(pick,) * steps", "open('x')"), "LDC033"),
+    "policy: a clock": (
+        ("from typing import", "import time\nfrom typing import"),
+        "LDC034",
     ),
-    "policy: a dunder": (("(pick,) * steps", "pick.__class__.__base__"), "LDC013"),
-    "policy: format": (("(pick,) * steps", "'{}'.format(pick)"), "LDC013"),
     "policy: a changed value": (
         ("return (pick", "state.wind = 1\n    return (pick"),
-        "LDC013",
+        "LDC018",
     ),
     "policy: an endless loop": (
         ("return (pick", "while True:\n        pass\n    return (pick"),
@@ -64,7 +67,7 @@ WRONG = {
         ("from typing import", "import random\nfrom typing import"),
         "LDC103",
     ),
-    "policy: in an example": ((">>> brace(", ">>> open('x') or brace("), "LDC011"),
+    "policy: in an example": ((">>> brace(", ">>> open('x') or brace("), "LDC033"),
     "rules: no argument told": (
         ("        steps: How many steps to take, 1 to 3.\n", ""),
         "LDC301",

@@ -1,0 +1,143 @@
+"""LDC014 endless-loop: a loop that nothing ends.
+
+What it does: refuses a `while` when nothing in its condition changes in its body and
+nothing leaves it, a `while True` without a `break` or `return` that can be reached, and
+a `for` over `count()`, `cycle(...)` or `repeat(x)` that nothing leaves.
+
+Why: a step of the game waits for the answer.
+
+Not good:
+
+    while steps > 0:
+        walked += 1
+
+Good:
+
+    while steps > 0:
+        steps -= 1
+"""
+
+import ast
+from collections.abc import Collection, Iterator, Sequence
+
+from ldc.check.policy.language import MUTATORS
+from ldc.check.policy.text import Seen, Text, root
+from ldc.jail.allowed import BUILTINS
+
+ENDLESS = frozenset({"count", "cycle", "repeat"})
+"""Iterators without an end; `repeat(x, n)` has one."""
+
+LEAVES = (ast.Break, ast.Continue, ast.Return, ast.Raise)
+"""Statements below which nothing of a block is reached."""
+
+
+def endless_loop(text: Text) -> Iterator[Seen]:
+    """Yield each loop that nothing ends."""
+    for loop in text.of(ast.While):
+        if not _changes(loop) and not _leaves(loop.body):
+            yield (
+                loop,
+                f"`while {ast.unparse(loop.test)}` has no end",
+                "change what the condition tests, leave by `break`, or loop over a "
+                "range",
+            )
+    for each in text.of(ast.For):
+        if _is_endless(each.iter, text) and not _leaves(each.body):
+            yield each, *_told(each.iter)
+    for one in text.of(ast.comprehension):
+        lazy = any(one in made.generators for made in text.of(ast.GeneratorExp))
+        if not lazy and _is_endless(one.iter, text):
+            yield one.iter, *_told(one.iter)
+
+
+def _told(rounds: ast.expr) -> tuple[str, str]:
+    return f"{ast.unparse(rounds)!r} has no end", "loop over a range, or `islice` of it"
+
+
+def _is_endless(rounds: ast.expr, text: Text) -> bool:
+    if not isinstance(rounds, ast.Call):
+        return False
+    module, name = text.origin(rounds.func)
+    bounded = name == "repeat" and len(rounds.args) + len(rounds.keywords) > 1
+    return module == "itertools" and name in ENDLESS and not bounded
+
+
+def _changes(loop: ast.While) -> bool:
+    """Say whether anything that the condition names may change in a round."""
+    tested = {
+        node.id
+        for node in ast.walk(loop.test)
+        if isinstance(node, ast.Name) and node.id not in BUILTINS
+    }
+    in_test = {
+        changed for node in ast.walk(loop.test) for changed in _changed(node, {})
+    }
+    in_body = {
+        changed
+        for statement in loop.body
+        for node in ast.walk(statement)
+        for changed in _changed(node, tested)
+    }
+    return bool(tested & (in_test | in_body))
+
+
+def _changed(node: ast.AST, passed: Collection[str]) -> Iterator[str]:
+    """Yield the names that a node changes, or may change when they are `passed` on."""
+    match node:
+        case (
+            ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.FunctionDef(name=name)
+        ):
+            yield name
+        case ast.Subscript(ctx=ast.Store() | ast.Del()):
+            yield root(node)
+        case ast.Attribute(attr=method) if method in MUTATORS or method == "send":
+            yield root(node)
+        case ast.Call(func=ast.Name(id="next"), args=[first, *_]):
+            yield root(first)
+        case ast.Call(func=ast.Name(id=called), args=given) if called not in BUILTINS:
+            # A helper may take from a list that it is given.
+            yield from passed and map(root, given)
+
+
+def _leaves(body: Sequence[ast.stmt], inner: bool = False) -> bool:
+    """Say whether a statement that can be reached leaves the loop.
+
+    Args:
+        body: A block of the loop.
+        inner: Whether it is in a loop inside, which a `break` would leave instead.
+    """
+    for statement in body:
+        match statement:
+            case ast.Return() | ast.Raise():
+                return True
+            case ast.Break():
+                return not inner
+            case ast.Continue():
+                return False
+            case ast.If(test=ast.Constant(value=value), body=then, orelse=otherwise):
+                if _leaves(then if value else otherwise, inner):
+                    return True
+            case ast.If(body=then, orelse=otherwise):
+                if _leaves(then, inner) or _leaves(otherwise, inner):
+                    return True
+                if _ends(then) and _ends(otherwise):
+                    return False
+            case ast.For(body=then, orelse=otherwise):
+                if _leaves(then, True) or _leaves(otherwise, inner):
+                    return True
+            case ast.While(test=test, body=then, orelse=otherwise):
+                never = isinstance(test, ast.Constant) and not test.value
+                if (not never and _leaves(then, True)) or _leaves(otherwise, inner):
+                    return True
+            case ast.Try(body=then, handlers=handlers, orelse=otherwise, finalbody=end):
+                blocks = (then, *(one.body for one in handlers), otherwise, end)
+                if any(_leaves(block, inner) for block in blocks):
+                    return True
+            case ast.Match(cases=cases):
+                if any(_leaves(case.body, inner) for case in cases):
+                    return True
+    return False
+
+
+def _ends(body: Sequence[ast.stmt]) -> bool:
+    return bool(body) and isinstance(body[-1], LEAVES)

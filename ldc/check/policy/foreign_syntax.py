@@ -1,0 +1,63 @@
+"""LDC010 foreign-syntax: a form of Python that functions are not written in.
+
+What it does: refuses every kind of syntax that is not on the list: classes, decorators,
+`with`, `async`, `try ... except*`, and what a later Python brings.
+
+Why: a list of what is known as harmless cannot be outwitted by something new.
+
+Not good:
+
+    class Plan:
+        steps = 3
+
+Good: plain functions and values.
+
+    STEPS = 3
+"""
+
+import ast
+from collections.abc import Iterator
+
+from ldc.check.policy.language import NODES
+from ldc.check.policy.text import Seen, Text
+
+INSTEAD = {
+    "ClassDef": "records live in the task's state module",
+    "With": "a function opens nothing",
+    "Await": "a function waits for nothing",
+    "AsyncFunctionDef": "a function waits for nothing",
+    "MatMult": "write the sums out",
+    "TryStar": "catch with `except`",
+}
+"""Kind of syntax -> what to write for it."""
+
+TOLD = ("Global", "Nonlocal")
+"""Kinds that have an entry of their own."""
+
+
+def foreign_syntax(text: Text) -> Iterator[Seen]:
+    """Yield what is no part of a function's language."""
+    for kind, nodes in text.nodes.items():
+        name = kind.__name__
+        if name not in NODES and name not in TOLD:
+            for node in nodes:
+                yield (
+                    node if hasattr(node, "lineno") else text.tree,
+                    f"{name} is not part of a function's language",
+                    INSTEAD.get(name, "use assignments, loops, conditions and calls"),
+                )
+    for definition in text.of(ast.FunctionDef):
+        for decorator in definition.decorator_list:
+            yield (
+                decorator,
+                f"decorator {ast.unparse(decorator)!r}",
+                "write the function plainly",
+            )
+    for given in text.of(ast.AnnAssign):
+        # mypy computes what is `Final`, and would do so for ever: 10**10**10.
+        if "Final" in ast.unparse(given.annotation) and _computes(given.value):
+            yield given, "a computed value is `Final`", "write the value itself"
+
+
+def _computes(value: ast.expr | None) -> bool:
+    return any(isinstance(n, ast.BinOp) for n in ast.walk(value or ast.Constant(0)))

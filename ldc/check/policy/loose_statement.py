@@ -1,0 +1,144 @@
+"""LDC016 loose-statement: code that runs when the file is imported.
+
+What it does: refuses statements outside of functions other than imports and constants,
+and defaults and annotations that call something. A constant is made of literals,
+tuples, `frozenset(...)`, imported words, earlier constants and arithmetic.
+
+Why: a file says what can be called; nothing happens before the call.
+
+Not good:
+
+    SEEN = []
+    SEEN.append(3)
+
+Good:
+
+    WAYS = ((1, "near"), (3, "far"))
+    FAREST = WAYS[-1][0] + 2
+"""
+
+import ast
+from collections.abc import Iterator
+
+from ldc.author.annotations import CONSTRAINTS
+from ldc.check.policy.language import listed
+from ldc.check.policy.text import Seen, Text
+
+MAKERS = listed("Decimal Fraction float frozenset int range str tuple")
+"""What a constant may call."""
+
+RUNS = (ast.Call, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+"""What runs code in a default."""
+
+MOST = 64
+"""Largest exponent in a constant."""
+
+
+def loose_statement(text: Text) -> Iterator[Seen]:
+    """Yield what runs on import."""
+    for statement in text.tree.body:
+        match statement:
+            case ast.Import() | ast.ImportFrom():
+                pass
+            case ast.FunctionDef(args=spec):
+                defaults = (*spec.defaults, *filter(None, spec.kw_defaults))
+                for default in defaults:
+                    if not _is_constant(default) and _runs(default):
+                        yield _seen(default)
+            case ast.AnnAssign(target=ast.Name(), value=value):
+                if value is not None and not _is_constant(value):
+                    yield _seen(statement)
+            case ast.Assign(targets=targets, value=value):
+                if not (all(map(_is_plain, targets)) and _is_constant(value)):
+                    yield _seen(statement)
+            case ast.Expr(value=ast.Constant(value=str())):
+                pass
+            case ast.ClassDef() | ast.AsyncFunctionDef():
+                pass  # LDC010 says it
+            case _:
+                yield _seen(statement)
+    for annotation in _annotations(text):
+        for node in ast.walk(annotation):
+            if isinstance(node, ast.Call) and not _is_constraint(node.func):
+                yield _seen(node)
+
+
+def _seen(node: ast.AST) -> Seen:
+    return (
+        node,
+        f"{ast.unparse(node)[:60]!r} runs on import",
+        "make it a constant (a tuple, a frozenset), or move it into the function",
+    )
+
+
+def _annotations(text: Text) -> Iterator[ast.expr]:
+    for argument in text.of(ast.arg):
+        if argument.annotation:
+            yield argument.annotation
+    for definition in text.of(ast.FunctionDef):
+        if definition.returns:
+            yield definition.returns
+    for statement in text.tree.body:
+        if isinstance(statement, ast.AnnAssign):
+            yield statement.annotation
+
+
+def _is_plain(target: ast.expr) -> bool:
+    """Say whether a target is a name, or some."""
+    if isinstance(target, ast.Tuple):
+        return all(isinstance(one, ast.Name) for one in target.elts)
+    return isinstance(target, ast.Name)
+
+
+def _is_constraint(called: ast.expr) -> bool:
+    return isinstance(called, ast.Name) and called.id in CONSTRAINTS
+
+
+def _runs(default: ast.expr) -> bool:
+    return any(isinstance(node, RUNS) for node in ast.walk(default))
+
+
+def _is_constant(value: ast.expr) -> bool:
+    """Say whether an expression is immutable, and made of such."""
+    match value:
+        case ast.Constant() | ast.Name() | ast.JoinedStr(values=[]):
+            return True
+        case ast.Tuple(elts=parts):
+            return all(map(_is_constant, parts))
+        case ast.Attribute(value=inner) | ast.UnaryOp(operand=inner):
+            return _is_constant(inner)
+        case ast.Starred(value=inner):
+            return _is_constant(inner)
+        case ast.BinOp(left=left, op=ast.Pow() | ast.LShift(), right=right):
+            return isinstance(left, ast.Constant) and _is_small(right)
+        case ast.BinOp(left=left, right=right):
+            return _is_constant(left) and _is_constant(right)
+        case ast.Subscript(value=inner, slice=index):
+            return _is_constant(inner) and _is_index(index)
+        case ast.Call(func=ast.Name(id=maker), args=parts, keywords=[]):
+            return maker in MAKERS and all(map(_is_part, parts))
+    return False
+
+
+def _is_small(exponent: ast.expr) -> bool:
+    if isinstance(exponent, ast.UnaryOp):
+        exponent = exponent.operand
+    return (
+        isinstance(exponent, ast.Constant)
+        and isinstance(exponent.value, int | float)
+        and exponent.value <= MOST
+    )
+
+
+def _is_index(index: ast.expr) -> bool:
+    if isinstance(index, ast.Slice):
+        parts = (index.lower, index.upper, index.step)
+        return all(part is None or _is_constant(part) for part in parts)
+    return _is_constant(index)
+
+
+def _is_part(value: ast.expr) -> bool:
+    """As a constant, or a list or set of such: it goes into a frozenset or a tuple."""
+    if isinstance(value, ast.List | ast.Set):
+        return all(map(_is_constant, value.elts))
+    return _is_constant(value)
