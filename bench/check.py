@@ -119,8 +119,11 @@ def _seen(root: Path, file: Path) -> int:
     seen = 0
     build.check_stage(job)
     for number in range(EDITS):
+        # Only mypy sees the fault, and mypy goes by time and length.
         wrong = number % 2 == 0
-        edited = text.replace("key=weight", "key=weighs") if wrong else text
+        edited = text.replace("hunters after", f"hunters {number:05}", 1)
+        if wrong:
+            edited = edited.replace("-> int:", "-> str:", 1)
         own.write_text(edited, "utf-8")  # right after the check before it
         (verdict,) = build.check_stage(job)
         seen += (verdict.outcome != "accepted") == wrong

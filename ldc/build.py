@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ldc import author, check, constrain, store, tasks
 from ldc.author import provenance
@@ -96,7 +97,7 @@ def check_stage(
         LdcError: As `author_stage` and `ldc.check.check`.
     """
     folder = job.project.base_folder(job.task.name)
-    there: Any = {"ray": ray} if ray else {}
+    load = partial(tasks.load, job.task.name, job.project.root)
     return check.check(
         job.task,
         author_stage(job),
@@ -104,7 +105,7 @@ def check_stage(
         states=check.read_states(job.task, folder),
         settings=check.Settings(seed=seed, only=only),
         folder=folder if folder.is_relative_to(job.project.root) else None,
-        **there,
+        cluster=check.Cluster(address=ray, load=load) if ray else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ldc import store
 from ldc.author.meaning import meaning_of
+from ldc.check.cluster import Cluster, Errand, spread_far
 from ldc.check.crew import spread
 from ldc.check.dossier import Dossier
 from ldc.check.judge import attempt, read
@@ -16,11 +17,17 @@ from ldc.check.regressions import keep_regressions, read_regressions
 from ldc.check.settings import Settings, known_gate
 from ldc.check.twins import with_twins
 from ldc.check.types import types_gate
-from ldc.check.verdicts import ground_of, keep_verdict, key_of, read_verdict
+from ldc.check.verdicts import (
+    drawing_ground,
+    ground_of,
+    keep_verdict,
+    key_of,
+    read_verdict,
+)
 from ldc.errors import LdcError
 from ldc.ir import Function, FunctionBase, TaskSpec, Verdict, digest
 
-__all__ = ["Settings", "admit", "check", "keep_states", "read_states"]
+__all__ = ["Cluster", "Settings", "admit", "check", "keep_states", "read_states"]
 
 DEFAULT = Settings()
 
@@ -34,6 +41,7 @@ def check(
     settings: Settings = DEFAULT,
     planted: bool = True,
     folder: Path | None = None,
+    cluster: Cluster | None = None,
 ) -> tuple[Verdict, ...]:
     """Return a verdict for each function, in the order given.
 
@@ -50,6 +58,7 @@ def check(
         settings: The dials.
         planted: Whether a bad function is checked too, which must be rejected.
         folder: Where counterexamples are kept and read; nowhere without it.
+        cluster: Machines to work on; without it, the cores of this one.
 
     Raises:
         LdcError: The planted function was accepted, so the verdicts mean nothing; or a
@@ -65,13 +74,12 @@ def check(
     kept = {f.digest: read_verdict(root, keys[f.digest], f) for f in functions}
     fresh = [f for f in functions if kept[f.digest] is None]
 
-    pool = Pool(
-        task, states, settings, store.workspace(root, task.name, "inputs"), name
-    )
+    inputs = store.workspace(root, task.name, "inputs")
+    pool = Pool(task, states, settings, inputs, drawing_ground(ground))
     by_digest = {f.digest: f for f in functions}
     made: dict[str, Verdict] = {}
     new: dict[str, Sequence[Mapping[str, Any]]] = {}
-    for dossier in _judged(fresh, task, pool, root, known, planted):
+    for dossier in _judged(fresh, task, pool, root, known, planted, cluster):
         function = by_digest[dossier.function.digest]
         made[function.digest] = replace(dossier.verdict(), function=function)
         keep_verdict(root, keys[function.digest], made[function.digest], ground)
@@ -130,6 +138,7 @@ def _judged(
     root: Path,
     known: Mapping[str, Sequence[Mapping[str, Any]]],
     planted: bool,
+    cluster: Cluster | None,
 ) -> Iterator[Dossier]:
     """Yield what the gates find, function by function, as soon as it is known."""
     settings = pool.settings
@@ -148,7 +157,22 @@ def _judged(
 
     # The plant comes second: the verdicts are void if it passes.
     sound[1:1] = [Dossier(plant, settings) for plant in plants]
-    tried = spread(lambda d: attempt(d, pool, known.get(d.function.name, ())), sound)
+    work = [(d, known.get(d.function.name, ())) for d in sound]
+    tried = (
+        spread_far(
+            cluster,
+            Errand(
+                load=cluster.load,
+                states=pool.recorded,
+                settings=settings,
+                folder=pool.folder,
+                ground=pool.ground,
+            ),
+            work,
+        )
+        if cluster
+        else spread(lambda one: attempt(one[0], pool, one[1]), work)
+    )
     if plants:
         first = next(tried)
         _demand_rejected(next(tried), first)

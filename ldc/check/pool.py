@@ -46,8 +46,9 @@ class Pool:
         self.task = task
         self.recorded = tuple(dict.fromkeys(states))
         self.settings = settings
-        self._folder = folder
-        self._ground = digest(ground, *map(repr, states), repr(settings.seed))
+        self.folder = folder
+        self.ground = ground
+        self._name = digest(ground, *map(repr, states), repr(settings.seed))
         self._known: dict[tuple[Kind, str], list[Arguments]] = {}
 
     def inputs(self, wanted: Mapping[str, Any], kind: Kind) -> list[Arguments]:
@@ -61,7 +62,7 @@ class Pool:
         key = (kind, repr(sorted(types.items(), key=lambda item: item[0])))
         if key not in self._known:
             size = self.settings.large if kind == "large" else self.settings.examples
-            name = digest(self._ground, *key, str(size))
+            name = digest(self._name, *key, str(size))
             self._known[key] = self._kept(name, types) or self._drawn(
                 name, types, kind, size
             )
@@ -70,7 +71,7 @@ class Pool:
     def _kept(self, name: str, types: Mapping[str, Any]) -> list[Arguments]:
         """Return inputs from disk; none when they are damaged."""
         try:
-            rows = store.read_json(self._folder / f"{name}.json")
+            rows = store.read_json(self.folder / f"{name}.json")
             return [
                 Told(
                     {n: _value(declared, row[n]) for n, declared in types.items()}, row
@@ -93,7 +94,7 @@ class Pool:
         texts = [
             {n: told(row[n], declared) for n, declared in types.items()} for row in rows
         ]
-        store.write_text(self._folder / f"{name}.json", store.canonical(texts))
+        store.write_text(self.folder / f"{name}.json", store.canonical(texts))
         return [Told(row, said) for row, said in zip(rows, texts, strict=True)]
 
     def _states(self, kind: Kind, size: int, seed: int) -> list[Any]:

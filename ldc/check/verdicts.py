@@ -57,6 +57,11 @@ def ground_of(task: TaskSpec, states: Sequence[Any], settings: Settings) -> Grou
     }
 
 
+def drawing_ground(ground: Ground) -> str:
+    """Return the digest of what drawn inputs hang on: not the gates, nor the dials."""
+    return digest(ground["task"], ground["tools"]["hypothesis"], ground["python"])
+
+
 def key_of(
     function: Function, ground: str, regressions: Sequence[Mapping[str, Any]]
 ) -> str:

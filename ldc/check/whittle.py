@@ -9,7 +9,7 @@ from typing import Any
 
 from ldc.jail.values import Misfit, codec
 
-ROUNDS = 8
+ROUNDS = 20
 """Passes over all values; each goes on from the smallest arguments so far."""
 
 MOST = 300
@@ -59,7 +59,9 @@ def _smaller(data: Any) -> Iterator[Any]:
             if data:
                 yield False
         case int() if data:
-            yield from dict.fromkeys((0, 1, data // 2, data - (1 if data > 0 else -1)))
+            # 0, then half the way, then ever smaller steps down.
+            steps = (abs(data) >> n for n in range(abs(data).bit_length()))
+            yield from (data - step if data > 0 else data + step for step in steps)
         case float() if data:
             yield from (0.0, 1.0, float(round(data)))
         case str() if data:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ldc import store
-from ldc.check import Settings, check
+from ldc.check import Cluster, Settings, check
 from ldc.check.pool import Pool
 from ldc.check.recorded import keep_states, read_states
 from ldc.check.regressions import FILE, read_regressions
@@ -152,3 +152,16 @@ def test_states_of_play_are_kept_and_read_again(tmp_path: Path) -> None:
     (tmp_path / "states.jsonl").write_text('{"state": [[9], 0, 0]}\n')
     with pytest.raises(DatasetError, match=r"states.jsonl:1: no state of toy"):
         read_states(TOY, tmp_path)
+
+
+def test_a_cluster_that_is_not_there_is_told_so(project: Path) -> None:
+    nowhere = Cluster(address="localhost:1", load=lambda: TOY)
+    with pytest.raises(LdcError, match="--ray localhost:1: "):
+        check(
+            TOY,
+            (changed(("into the wind", "into any wind")),),
+            root=project,
+            settings=Settings(only="dynamic"),
+            planted=False,
+            cluster=nowhere,
+        )
