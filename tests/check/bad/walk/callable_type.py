@@ -4,7 +4,9 @@ from tests.toy.state import Path, Pick, State
 
 
 def callable_type(
-    state: State, pick: Pick, steps: Callable[[int], int]  # finding: LDC205
+    state: State,
+    pick: Pick,
+    steps: Callable[[int], int],  # finding: LDC205
 ) -> Path:
     """Walk to the ball.
 

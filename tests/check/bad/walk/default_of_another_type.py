@@ -2,7 +2,9 @@ from tests.toy.state import Path, Pick, State
 
 
 def default_of_another_type(
-    state: State, pick: Pick, fast: bool = 1  # finding: LDC203
+    state: State,
+    pick: Pick,
+    fast: bool = 1,  # finding: LDC203
 ) -> Path:
     """Walk to the ball.
 

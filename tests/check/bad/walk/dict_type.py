@@ -2,7 +2,9 @@ from tests.toy.state import Path, Pick, State
 
 
 def dict_type(
-    state: State, pick: Pick, steps: dict[str, int]  # finding: LDC205
+    state: State,
+    pick: Pick,
+    steps: dict[str, int],  # finding: LDC205
 ) -> Path:
     """Walk to the ball.
 

@@ -6,7 +6,9 @@ from tests.toy.state import Path, Pick, State
 
 
 def unread_steps(
-    state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]  # finding: LDC025
+    state: State,
+    pick: Pick,
+    steps: Annotated[int, Ge(1), Le(3)],  # finding: LDC025
 ) -> Path:
     """Walk to the ball.
 
