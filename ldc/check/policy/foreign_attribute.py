@@ -37,7 +37,8 @@ def foreign_attribute(text: Text) -> Iterator[Seen]:
         for field in pattern.kwd_attrs:
             yield from _unknown(text, pattern, field, text.attributes, "")
     for name in text.of(ast.Name):
-        if name.id in text.modules and id(name) not in owners:
+        read = isinstance(name.ctx, ast.Load) and id(name) not in owners
+        if read and name.id in text.modules:
             yield (
                 name,
                 f"the module {name.id!r} is used as a value",

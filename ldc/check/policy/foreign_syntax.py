@@ -40,9 +40,9 @@ def foreign_syntax(text: Text) -> Iterator[Seen]:
     for kind, nodes in text.nodes.items():
         name = kind.__name__
         if name not in NODES and name not in TOLD:
-            for node in nodes:
+            for place in _places(text, nodes):
                 yield (
-                    node if hasattr(node, "lineno") else text.tree,
+                    place,
                     f"{name} is not part of a function's language",
                     INSTEAD.get(name, "use assignments, loops, conditions and calls"),
                 )
@@ -57,6 +57,16 @@ def foreign_syntax(text: Text) -> Iterator[Seen]:
         # mypy computes what is `Final`, and would do so for ever: 10**10**10.
         if "Final" in ast.unparse(given.annotation) and _computes(given.value):
             yield given, "a computed value is `Final`", "write the value itself"
+
+
+def _places(text: Text, nodes: list[ast.AST]) -> Iterator[ast.AST]:
+    """Yield where nodes stand: an operator where its operation does."""
+    if isinstance(nodes[0], ast.operator):
+        for operation in (*text.of(ast.BinOp), *text.of(ast.AugAssign)):
+            if isinstance(operation.op, type(nodes[0])):
+                yield operation
+    elif not isinstance(nodes[0], ast.withitem):  # its `with` is told
+        yield from nodes
 
 
 def _computes(value: ast.expr | None) -> bool:

@@ -1,0 +1,31 @@
+from tests.toy.state import Path, Pick, State
+
+
+def _same(pıck: Pick) -> Pick:  # finding: LDC003
+    return 3
+
+
+def dotless_parameter(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> dotless_parameter(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return dotless_parameter(state, pick) == (pick,)

@@ -1,0 +1,28 @@
+from tests.toy.state import Path, Pick, State
+
+
+def look_alike_open(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> look_alike_open(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    ｏpen(str(pick))  # finding: LDC003
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return look_alike_open(state, pick) == (pick,)

@@ -1,0 +1,29 @@
+import math
+from tests.toy.state import Path, Pick, State
+
+
+def module_bound_anew(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> module_bound_anew(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    math = state  # finding: LDC017
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return module_bound_anew(state, pick) == (pick,)

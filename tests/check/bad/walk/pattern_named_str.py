@@ -1,0 +1,29 @@
+from tests.toy.state import Path, Pick, State
+
+
+def pattern_named_str(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> pattern_named_str(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    match pick:
+        case str:  # finding: LDC017
+            return (str,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return pattern_named_str(state, pick) == (pick,)

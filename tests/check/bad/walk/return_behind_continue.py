@@ -1,0 +1,29 @@
+from tests.toy.state import Path, Pick, State
+
+
+def return_behind_continue(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> return_behind_continue(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    while 1:  # finding: LDC014
+        continue
+        return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return return_behind_continue(state, pick) == (pick,)

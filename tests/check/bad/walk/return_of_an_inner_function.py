@@ -1,0 +1,32 @@
+from tests.toy.state import Path, Pick, State
+
+
+def return_of_an_inner_function(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> return_of_an_inner_function(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    while True:  # finding: LDC014
+
+        def near() -> int:
+            return 1
+
+        near()
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return return_of_an_inner_function(state, pick) == (pick,)

@@ -1,0 +1,31 @@
+from tests.toy.state import Path, Pick, State
+
+
+def star_except(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> star_except(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    try:  # finding: LDC010
+        return (pick,)
+    except* ValueError:
+        near = 1
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return star_except(state, pick) == (pick,)

@@ -1,0 +1,28 @@
+from tests.toy.state import Path, Pick, State
+
+
+def tab_in_text(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> tab_in_text(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    sign = "red	"  # finding: LDC001
+    return (pick,) if state.sign != sign else (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return tab_in_text(state, pick) == (pick,)

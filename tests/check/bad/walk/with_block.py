@@ -1,0 +1,29 @@
+from tests.toy.state import Path, Pick, State
+
+
+def with_block(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The ball alone.
+
+    Example:
+        >>> with_block(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    with state:  # finding: LDC010
+        pass
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_one_stop(state: State, pick: Pick) -> bool:
+    return with_block(state, pick) == (pick,)
