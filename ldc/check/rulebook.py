@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ldc.check import pages, policy, source_gate
 from ldc.check.settings import GATES
 from ldc.errors import TaskError, did_you_mean
 
@@ -17,9 +18,8 @@ GIVEN = {
     201: "spec",
     200: "types",
     100: "dynamic",
-    0: "source",
 }
-"""Which gate gives the codes above a number; rules and policy say it themselves."""
+"""Which gate gives the codes above a number; the first three say it themselves."""
 
 ORDER = (*GATES, "twins")
 """Twins are looked for when all gates are through, and are only told."""
@@ -61,9 +61,15 @@ def entry_of(code: str) -> Entry:
 
 
 def _entries() -> Iterator[Entry]:
-    from ldc.check import pages, rules  # LibCST takes a while to import
+    from ldc.check import rules  # LibCST takes a while to import
 
-    for gate, told in (("rules", rules.pages()), ("", pages.pages())):
+    books = {
+        "source": source_gate.pages(),
+        "policy": policy.pages(),
+        "rules": rules.pages(),
+        "": pages.pages(),
+    }
+    for gate, told in books.items():
         for code, page in told.items():
             title = re.match(rf"{code} ([a-z-]+): (.+)", page)
             if title is None:

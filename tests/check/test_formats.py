@@ -183,10 +183,10 @@ def test_an_unknown_format_is_one_error_that_lists_them() -> None:
 
 
 def test_every_code_that_a_finding_can_have_has_a_page() -> None:
-    folder = ROOT / "ldc" / "check"
-    sources = [file.read_text("utf-8") for file in folder.rglob("*.py")]
+    stages = [*(ROOT / "ldc/author").rglob("*.py"), *(ROOT / "ldc/check").rglob("*.py")]
+    sources = [file.read_text("utf-8") for file in stages]
     said = {code for source in sources for code in re.findall(r"LDC\d{3}", source)}
-    assert said == {*rulebook()}
+    assert said <= {*rulebook()}
     for code, entry in rulebook().items():
         assert entry.page.startswith(f"{code} {entry.name}: {entry.summary}")
         assert entry.gate in ORDER
