@@ -26,6 +26,7 @@ def _within_strings(text: str) -> set[int]:
     """Return the numbers of the lines that end within a string."""
     within: set[int] = set()
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.STRING:
+        # From Python 3.12 on, the text of an f-string is a token of its own.
+        if tokenize.tok_name[token.type] in ("STRING", "FSTRING_MIDDLE"):
             within.update(range(token.start[0], token.end[0]))
     return within

@@ -17,18 +17,18 @@ def two_examples(state: State, pick: Pick) -> Path:
         >>> two_examples(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
 
-        In wind it takes two steps:
+        In wind it takes three steps:
 
         >>> two_examples(state=State(balls=(2, 4), wind=3, sign=""), pick=4)
-        (4, 4)
+        (4, 4, 4)
         >>> len(two_examples(state=State(balls=(2, 4), wind=2, sign=""), pick=2))
-        2
+        3
     """
-    return (pick,) if state.wind <= 1 else (pick, pick)
+    return (pick,) if state.wind <= 1 else (pick, pick, pick)
 
 
 # What must hold for every state.
 
 
 def always_right(state: State, pick: Pick) -> bool:
-    return two_examples(state, pick) == (pick,) * (1 + (state.wind in (2, 3)))
+    return two_examples(state, pick) == (pick,) * (3 if state.wind in (2, 3) else 1)

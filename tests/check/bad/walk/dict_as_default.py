@@ -1,13 +1,13 @@
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from tests.toy.state import Path, Pick, State
 
 
-def _way(pick: Pick, before: Sequence[int] = list()) -> Path:  # finding: LDC107
+def _way(pick: Pick, before: Mapping[int, int] = {}) -> Path:  # finding: LDC107
     return (*before, pick)
 
 
-def call_as_default(state: State, pick: Pick) -> Path:
+def dict_as_default(state: State, pick: Pick) -> Path:
     """Walk to the ball.
 
     Use it when the air is calm.
@@ -20,7 +20,7 @@ def call_as_default(state: State, pick: Pick) -> Path:
         The way, which ends on the ball.
 
     Example:
-        >>> call_as_default(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        >>> dict_as_default(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
     """
     return _way(pick)
@@ -30,4 +30,4 @@ def call_as_default(state: State, pick: Pick) -> Path:
 
 
 def always_right(state: State, pick: Pick) -> bool:
-    return call_as_default(state, pick) == (pick,)
+    return dict_as_default(state, pick) == (pick,)
