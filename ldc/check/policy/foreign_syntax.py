@@ -62,9 +62,9 @@ def foreign_syntax(text: Text) -> Iterator[Seen]:
 def _places(text: Text, nodes: list[ast.AST]) -> Iterator[ast.AST]:
     """Yield where nodes stand: an operator where its operation does."""
     if isinstance(nodes[0], ast.operator):
-        for operation in (*text.of(ast.BinOp), *text.of(ast.AugAssign)):
-            if isinstance(operation.op, type(nodes[0])):
-                yield operation
+        kind = type(nodes[0])
+        yield from (one for one in text.of(ast.BinOp) if isinstance(one.op, kind))
+        yield from (one for one in text.of(ast.AugAssign) if isinstance(one.op, kind))
     elif not isinstance(nodes[0], ast.withitem):  # its `with` is told
         yield from nodes
 
