@@ -6,6 +6,7 @@ mutants a second. An edit changes a word of a manual, so nothing of a verdict is
 """
 
 import queue
+import re
 import subprocess
 import sys
 import tempfile
@@ -60,8 +61,8 @@ def _seconds(root: Path) -> float:
 
 def _edit(file: Path, word: str) -> None:
     text = file.read_text("utf-8")
-    before = text.split("The ", 1)[1].split(" as the hunters", 1)[0]
-    file.write_text(text.replace(f"The {before} as", f"The {word} as", 1), "utf-8")
+    edited = re.sub(r"state: The \w+ as", f"state: The {word} as", text, count=1)
+    file.write_text(edited, "utf-8")
 
 
 def _after_edit(root: Path, files: list[Path], number: int) -> float:

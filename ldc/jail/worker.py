@@ -5,9 +5,6 @@ of length, then JSON. One frame says that it is ready; then one frame for each c
 """
 
 import ast
-import builtins
-import importlib
-import importlib.machinery
 import io
 import json
 import resource
@@ -19,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ldc.jail.allowed import BUILTINS, MODULES
 from ldc.jail.meter import Meter, OutOfFuel
+from ldc.jail.modules import Fault, bare, facades, imported, words_of
 from ldc.jail.values import Codec, Misfit, codec
 from ldc.jail.variants import variants
 from ldc.jail.weave import BURN, MARK, PROPERTY, weave
@@ -36,12 +33,13 @@ def main() -> None:
     setup = _receive(reader)
     try:
         _die_with(setup["host"])
-        words = _words(setup["state_module"])
+        words = words_of(setup["state_module"])
+        # Before the walls: an import opens files. Of our list, nothing else.
+        modules = facades(setup["state_module"], words, imported(setup["sources"]))
         _build_walls(setup["memory"], setup["cpu"])
-        modules = _facades(setup["state_module"], words)
         meter = Meter(setup["fuel"]) if setup["fuel"] else None
         loaded, ways = _load(setup["sources"], modules, meter)
-    except _Fault as fault:
+    except Fault as fault:
         _send(channel, {"id": setup["id"], "fault": fault.args})
         return
     _send(channel, {"id": setup["id"], "ready": True, "ways": ways})
@@ -64,10 +62,6 @@ def _answers(
     else:
         for arguments in message["calls"]:
             yield _call(loaded[message["name"]], arguments, meter)
-
-
-class _Fault(Exception):
-    """Why the worker cannot start: whose fault it is, a place, what happened."""
 
 
 class _Loaded:
@@ -173,7 +167,7 @@ def _load(
     ways: list[list[Any]] = []
     for source in sources:
         namespace: dict[str, Any] = {
-            "__builtins__": _bare(modules),
+            "__builtins__": bare(modules),
             "__name__": "function",
         }
         try:
@@ -188,66 +182,8 @@ def _load(
                 loaded[name] = _Loaded(namespace, name)
         except BaseException as error:
             what = f"{type(error).__name__}: {_said(error)}"
-            raise _Fault("function", source["path"], what) from None
+            raise Fault("function", source["path"], what) from None
     return loaded, ways
-
-
-def _bare(modules: Mapping[str, types.ModuleType]) -> dict[str, Any]:
-    def fetch(
-        name: str,
-        names: object = None,
-        scope: object = None,
-        wanted: tuple[str, ...] | None = None,
-        level: int = 0,
-    ) -> types.ModuleType:
-        if level or name not in modules or ("." in name and not wanted):
-            raise ImportError(f"{name!r} cannot be imported here")
-        return modules[name]
-
-    bare = {name: getattr(builtins, name) for name in BUILTINS}
-    return {**bare, "__import__": fetch, "True": True, "False": False, "None": None}
-
-
-def _facades(
-    state_module: str, words: Mapping[str, Any]
-) -> Mapping[str, types.ModuleType]:
-    """Return stand-ins for the modules, with nothing but the allowed names."""
-    facades = {}
-    for name, allowed in MODULES.items():
-        facades[name] = types.ModuleType(name)
-        module = importlib.import_module(name)
-        vars(facades[name]).update({word: getattr(module, word) for word in allowed})
-    facades[state_module] = types.ModuleType(state_module)
-    vars(facades[state_module]).update(
-        {
-            word: value
-            for word, value in words.items()
-            if not word.startswith("_") and not isinstance(value, types.ModuleType)
-        }
-    )
-    return facades
-
-
-def _words(state_module: str) -> dict[str, Any]:
-    """Import the state module alone: its package's env and teacher stay outside."""
-    parts = state_module.split(".")
-    path = None
-    try:
-        for depth in range(1, len(parts)):
-            package = ".".join(parts[:depth])
-            if package in sys.modules:
-                path = list(sys.modules[package].__path__)
-                continue
-            spec = importlib.machinery.PathFinder.find_spec(package, path)
-            if spec is None or spec.submodule_search_locations is None:
-                raise ImportError(f"no package {package!r}")
-            sys.modules[package] = types.ModuleType(package)
-            path = list(spec.submodule_search_locations)
-            sys.modules[package].__path__ = path
-        return vars(importlib.import_module(state_module))
-    except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        raise _Fault("task", state_module, what) from None
 
 
 def _build_walls(memory: int, cpu: int) -> None:
@@ -279,7 +215,7 @@ def _die_with(host: int) -> None:
         (set_no_new_privileges, 1),
     ):
         if libc.prctl(option, value, 0, 0, 0):
-            raise _Fault("jail", f"prctl {option}", os.strerror(ctypes.get_errno()))
+            raise Fault("jail", f"prctl {option}", os.strerror(ctypes.get_errno()))
     if os.getppid() != host:
         raise SystemExit
     for name in [n for n in sys.modules if n.split(".")[0] in ("ctypes", "_ctypes")]:
