@@ -1,48 +1,22 @@
 """Runs the stages over a project, one function a stage; each can be run again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldc import author, check, constrain, store, tasks
-from ldc.author import provenance
 from ldc.errors import PolicyError, TaskError, did_you_mean
-from ldc.ir import Function, FunctionBase, Grammar, TaskSpec, Verdict
-from ldc.project import Project, find
+from ldc.ir import Function, FunctionBase, Grammar, Verdict
+from ldc.job import Job
+from ldc.job import open_job as open_job
 
 if TYPE_CHECKING:
     from ldc.finetune.batches import Loss
     from ldc.ir import Dataset, Episode, Policy
     from ldc.learn import Kit
     from ldc.score import Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a command works on: a task in a project."""
-
-    project: Project
-    task: TaskSpec
-    only: str
-    """Name of one function; empty for all."""
-
-
-def open_job(name: str, project: Path | None) -> Job:
-    """Return the job for `TASK` or `TASK/FUNCTION`.
-
-    Args:
-        name: As the user typed it.
-        project: As in `ldc.project.find`.
-
-    Raises:
-        TaskError: No such task.
-        StoreError: No such project.
-    """
-    found = find(project)
-    task, _, only = name.partition("/")
-    return Job(project=found, task=tasks.load(task, found.root), only=only)
 
 
 def author_stage(job: Job) -> tuple[Function, ...]:
@@ -68,18 +42,6 @@ def author_stage(job: Job) -> tuple[Function, ...]:
             did_you_mean(job.only, names),
         )
     return tuple(f for f in functions if job.only in ("", f.name))
-
-
-def origins(job: Job) -> tuple[tuple[Function, str], ...]:
-    """Return each function with who wrote it, in words.
-
-    Raises:
-        SourceError: As `author_stage`, or a damaged `provenance.json`.
-    """
-    functions = author_stage(replace(job, only=""))
-    folder = job.project.base_folder(job.task.name)
-    told = provenance.told_origins(functions, provenance.read_provenance(folder))
-    return tuple((function, told[function.name]) for function in functions)
 
 
 def check_stage(
@@ -132,26 +94,6 @@ def mend_stage(job: Job) -> tuple[str, ...]:
             store.write_text(job.project.own(function.path), text)
             changed.append(function.path)
     return tuple(changed)
-
-
-def jobs_of(project: Path | None) -> tuple[Job, ...]:
-    """Return a job for every task that has functions in the project.
-
-    Raises:
-        TaskError: There are none, or a folder of functions is no task's.
-        StoreError: No such project.
-    """
-    found = find(project)
-    base = found.own("function_base")
-    tasks_there = sorted({f.parts[-3] for f in base.glob("*/*/*.py")})
-    if not tasks_there:
-        raise TaskError(
-            store.shown(base),
-            "there are no functions of your own here",
-            f"name a task ({', '.join(tasks.names(found.root))}), or make one: "
-            "ldc new NAME",
-        )
-    return tuple(open_job(name, found.root) for name in tasks_there)
 
 
 def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ldc import check, constrain
-from ldc.build import Job, author_stage, check_stage, origins
+from ldc.author import provenance
+from ldc.build import author_stage, check_stage
 from ldc.check.formats.json_object import told
 from ldc.ir import Function, Verdict
+from ldc.job import Job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,18 @@ def show(job: Job) -> Sheet:
     return Sheet(
         verdict=verdict, manual=manual, code=code, origin=origin, production=production
     )
+
+
+def origins(job: Job) -> tuple[tuple[Function, str], ...]:
+    """Return each function with who wrote it, in words.
+
+    Raises:
+        SourceError: As `author_stage`, or a damaged `provenance.json`.
+    """
+    functions = author_stage(replace(job, only=""))
+    folder = job.project.base_folder(job.task.name)
+    told = provenance.told_origins(functions, provenance.read_provenance(folder))
+    return tuple((function, told[function.name]) for function in functions)
 
 
 def as_json(sheet: Sheet) -> dict[str, Any]:

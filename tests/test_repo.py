@@ -16,7 +16,7 @@ from tests.size import budget, lines, sources
 GROUND = ("errors", "ir", "jail", "progress", "project", "render", "store")
 """What every stage may import."""
 
-SEES_ALL = ("build", "cli", "contest", "learn", "new", "sheet")
+SEES_ALL = ("build", "cli", "contest", "job", "learn", "new", "sheet")
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 

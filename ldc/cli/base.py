@@ -36,9 +36,10 @@ def author(task: Task, project: ProjectFolder = None, json: Json = False) -> Non
 
     Example: `ldc author pursuit`
     """
-    from ldc import build
+    from ldc import sheet
+    from ldc.job import open_job
 
-    told = build.origins(build.open_job(task, project))
+    told = sheet.origins(open_job(task, project))
     if json:
         rows = [
             {"function": f.name, "stage": f.stage, "origin": origin}

@@ -20,8 +20,8 @@ from ldc.errors import LdcError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ldc.build import Job
     from ldc.ir import Verdict
+    from ldc.job import Job
 
 
 @app.command()
@@ -72,10 +72,11 @@ def check(
     from ldc import build
     from ldc.check.formats import known_format
     from ldc.check.settings import known_gate
+    from ldc.job import jobs_of, open_job
 
     form = known_format("json" if json else format)
     known_gate(only)
-    jobs = [build.open_job(name, project)] if name else [*build.jobs_of(project)]
+    jobs = [open_job(name, project)] if name else [*jobs_of(project)]
     if fix:
         for file in (file for job in jobs for file in build.mend_stage(job)):
             print(f"mended {file}", file=sys.stderr)
