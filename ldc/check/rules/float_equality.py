@@ -16,7 +16,7 @@ Good:
 """
 
 import dataclasses
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -119,11 +119,16 @@ def _float_fields(task: TaskSpec) -> frozenset[str]:
         for value in task.words.values()
         if isinstance(value, type) and dataclasses.is_dataclass(value)
     ]
-    hints = [
-        hint for r in records for hint in get_type_hints(r, None, None, True).items()
-    ]
+    hints = [hint for record in records for hint in _hints(record).items()]
     others = {name for name, declared in hints if not _is_float(declared)}
     return frozenset(name for name, _ in hints) - others
+
+
+def _hints(record: type) -> Mapping[str, Any]:
+    try:
+        return get_type_hints(record, include_extras=True)
+    except NameError:
+        return {}  # a type that only a type checker sees
 
 
 def _is_float(declared: Any) -> bool:

@@ -29,12 +29,28 @@ from ldc.check.rules.tree import all_of
 REFLEXIVE = (cst.Equal, cst.Is, cst.LessThanEqual, cst.GreaterThanEqual)
 """What holds between a value and itself."""
 
+OPPOSITE = (
+    {cst.Equal, cst.NotEqual},
+    {cst.In, cst.NotIn},
+    {cst.Is, cst.IsNot},
+    {cst.LessThan, cst.GreaterThanEqual},
+    {cst.GreaterThan, cst.LessThanEqual},
+)
+"""Pairs of which one always holds."""
+
+LENGTHS = (
+    (cst.GreaterThanEqual, "0"),
+    (cst.GreaterThan, "-1"),
+    (cst.NotEqual, "-1"),
+)
+"""What every length is."""
+
 
 def hollow_property(page: Page) -> Iterator[Seen]:
     """Yield each property whose returns are all true."""
     silent = idle(page)  # which has a code of its own
     for one in page.properties:
-        if one in silent:
+        if one in silent or page.inside(one, cst.Assert):
             continue
         returned = [node.value for node in page.inside(one, cst.Return)]
         sure = _Sure(page, one)
@@ -64,9 +80,9 @@ class _Sure:
             case cst.Integer(value=digits):
                 return digits != "0"
             case cst.BooleanOperation(left=left, operator=cst.Or(), right=right):
-                if self._denies(left, right) or self.holds(left, depth - 1):
+                if self._denies(left, right) or self._excludes(left, right):
                     return True
-                return self.holds(right, depth - 1)
+                return self.holds(left, depth - 1) or self.holds(right, depth - 1)
             case cst.BooleanOperation(left=left, right=right):
                 return self.holds(left, depth - 1) and self.holds(right, depth - 1)
             case cst.IfExp(body=body, orelse=orelse):
@@ -89,11 +105,9 @@ class _Sure:
         for target in targets:
             right, sign = target.comparator, target.operator
             same = self._spelled(left) == self._spelled(right)
-            long = _is_length(left) and (type(sign), self._spelled(right)) in (
-                (cst.GreaterThanEqual, "0"),
-                (cst.GreaterThan, "-1"),
-                (cst.NotEqual, "-1"),
-            )
+            long = _is_length(left) and (type(sign), self._spelled(right)) in LENGTHS
+            if _is_length(right) and isinstance(sign, cst.LessThanEqual):
+                long = long or self._spelled(left) == "0"
             if not long and not (same and isinstance(sign, REFLEXIVE)):
                 return False
             left = right
@@ -103,6 +117,19 @@ class _Sure:
         match right:
             case cst.UnaryOperation(operator=cst.Not(), expression=one):
                 return self._spelled(one) == self._spelled(left)
+        return False
+
+    def _excludes(self, left: cst.BaseExpression, right: cst.BaseExpression) -> bool:
+        """Say whether two comparisons of the same sides leave nothing between them."""
+        match left, right:
+            case (
+                cst.Comparison(left=one, comparisons=[target]),
+                cst.Comparison(left=other, comparisons=[goal]),
+            ):
+                signs = {type(target.operator), type(goal.operator)}
+                ends = self._spelled(target.comparator), self._spelled(goal.comparator)
+                same = self._spelled(one) == self._spelled(other)
+                return signs in OPPOSITE and same and ends[0] == ends[1]
         return False
 
     def _is_declared(self, one: cst.BaseExpression, kind: cst.BaseExpression) -> bool:

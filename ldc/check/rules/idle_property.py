@@ -31,8 +31,7 @@ def idle_property(page: Page) -> Iterator[Seen]:
         verb = "looks at the result of" if calls else "calls"
         yield (
             one.name,
-            f"{one.name.value!r} never {verb} "
-            f"{page.function.name!r}",
+            f"{one.name.value!r} never {verb} {page.function.name!r}",
             "call it, and say something about what it returns",
         )
 
@@ -46,7 +45,7 @@ def idle(page: Page) -> Sequence[cst.FunctionDef]:
 def _askers(page: Page) -> Set[str]:
     """Return the names through which a property may call the function."""
     found = {page.function.name}
-    helpers = [d for d in page.definitions if d not in (*page.properties, page.public)]
+    helpers = [d for d in page.definitions if d is not page.public]
     for _ in helpers:  # a helper may ask through a helper
         found |= {d.name.value for d in helpers if _uses(page, d, found)}
     return found

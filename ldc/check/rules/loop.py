@@ -5,23 +5,23 @@ from functools import cached_property
 
 import libcst as cst
 
-from ldc.check.rules.tree import all_of
+from ldc.check.rules.tree import all_of, plain
 
 CONSTANT = frozenset({"True", "False", "None"})
 
 
 class Loop:
-    """A `for` over a set.
+    """A loop that takes the members of a set one by one.
 
     Args:
-        loop: The loop.
+        loop: A `for` over it, or a `while` that empties it.
         names: All names of its function.
         above: Node -> the node above it.
     """
 
     def __init__(
         self,
-        loop: cst.For,
+        loop: cst.For | cst.While,
         names: Sequence[cst.Name],
         above: Mapping[cst.CSTNode, cst.CSTNode],
     ) -> None:
@@ -30,7 +30,10 @@ class Loop:
         self.above = above
         self.collected: set[str] = set()
         """Lists that it appends to: they have the order of the set."""
-        self.is_free = loop.orelse is None and self._is_free(loop.body)
+        self.returned: set[str] = set()
+        self.counts = False
+        free = loop.orelse is None and self._is_free(loop.body)
+        self.is_free = free and len(self.returned) < 2 and not self._stops_halfway
         """Whether it counts, collects, fills places, and leaves nothing else behind."""
 
     def _is_free(self, node: cst.CSTNode) -> bool:
@@ -43,15 +46,19 @@ class Loop:
                 return self._is_free(body) and (not orelse or self._is_free(orelse))
             case cst.Else(body=body) | cst.For(body=body, orelse=None):
                 return self._is_free(body)
-            case cst.Pass() | cst.Continue() | cst.AnnAssign():
+            case cst.Pass() | cst.Continue() | cst.Break() | cst.AnnAssign():
                 return True
-            case cst.Return(value=cst.Name(value=name)):
-                return name in CONSTANT
+            case cst.Return(value=value) if value is not None:
+                self.returned.add(plain(value))
+                names = {name.value for name in all_of(value, cst.Name)}
+                return names.isdisjoint(self._inside)
             case cst.Assign(targets=targets, value=value):
                 return all(self._is_fleeting(t.target, value) for t in targets)
             case cst.AugAssign(value=value):
+                self.counts = True
                 return not isinstance(value, (cst.Tuple, cst.List, cst.SimpleString))
             case cst.Expr(value=cst.Call(func=cst.Attribute(value=owner, attr=attr))):
+                self.counts = True
                 if attr.value == "append" and isinstance(owner, cst.Name):
                     self.collected.add(owner.value)
                 return attr.value in ("add", "append", "discard", "update")
@@ -67,6 +74,18 @@ class Loop:
         if isinstance(target, cst.Name):
             return target.value not in self._left or _is_fold(target.value, value)
         return isinstance(target, cst.Subscript)
+
+    @property
+    def _stops_halfway(self) -> bool:
+        """Whether what was counted until a `break` hangs on who came first."""
+        return self.counts and next(all_of(self.loop, cst.Break), None) is not None
+
+    @cached_property
+    def _inside(self) -> Set[str]:
+        """Names that the loop binds."""
+        targets = [one.target for one in all_of(self.loop, cst.AssignTarget)]
+        targets += [one.target for one in all_of(self.loop, cst.For)]
+        return {n.value for target in targets for n in all_of(target, cst.Name)}
 
     @cached_property
     def _left(self) -> Set[str]:

@@ -1,12 +1,12 @@
 """Follows the order of sets through a function, to where it counts."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 import libcst as cst
 
 from ldc.check.rules.loop import Loop
 from ldc.check.rules.scope import Scope, called
-from ldc.check.rules.tree import all_of, parents_of, walk
+from ldc.check.rules.tree import all_of, parents_of, plain, walk
 
 FREE = frozenset(
     {
@@ -63,7 +63,7 @@ class Order:
             case cst.Name(value=name):
                 spelled = self.scope.annotations.get(name, "")
                 if spelled:
-                    return spelled.startswith(("set", "frozenset", "Set["))
+                    return spelled.startswith(("set[", "frozenset[", "Set["))
                 values = self.scope.values.get(name, [])
                 return (
                     name not in seen
@@ -102,7 +102,8 @@ class Order:
             case cst.FormattedStringExpression():
                 yield node
             case cst.Attribute(attr=cst.Name(value=name), value=owner):
-                if owner is node and name in (("index", "pop") if row else ("pop",)):
+                looks = name == "pop" or (row and name == "index")
+                if owner is node and looks and (row or not self._is_drained(node)):
                     yield node
             case cst.IfExp() if row:
                 yield from self._follow(above, row=True, seen=seen)
@@ -143,6 +144,17 @@ class Order:
         else:
             yield node
 
+    def _is_drained(self, node: cst.CSTNode) -> bool:
+        """Say whether a set is emptied by a `while` that does the same in any order."""
+        one = node
+        while one in self.above:
+            one = self.above[one]
+            if isinstance(one, cst.While):
+                bare = plain(one.test) == plain(node)
+                body = Loop(one, self.names, self.above)
+                return bare and body.is_free and not body.collected
+        return False
+
     def _uses(self, name: str, seen: Set[str]) -> Iterator[cst.CSTNode]:
         if name not in seen:
             for one in self.names:
@@ -154,6 +166,13 @@ class Order:
         if isinstance(above, (cst.AssignTarget, cst.Param, cst.AugAssign)):
             return False
         return not (isinstance(above, cst.AnnAssign) and above.target is node)
+
+
+def _tells(member: str, parts: Sequence[cst.BaseExpression]) -> bool:
+    """Say whether a key holds the member itself, its opposite, or two of its fields."""
+    spelled = [plain(part) for part in parts]
+    fields = {text for text in spelled if text.startswith((f"{member}[", f"{member}."))}
+    return len(fields) > 1 or not {member, f"-{member}"}.isdisjoint(spelled)
 
 
 def _is_keys(node: cst.CSTNode) -> bool:
@@ -173,7 +192,11 @@ def _breaks_ties(call: cst.Call) -> bool:
                 params=cst.Parameters(params=[cst.Param(name=cst.Name(value=member))]),
                 body=cst.Tuple(elements=parts),
             ):
-                named = [p.value.value for p in parts if isinstance(p.value, cst.Name)]
-                return member in named
+                return _tells(member, [part.value for part in parts])
+            case cst.Lambda(
+                params=cst.Parameters(params=[cst.Param(name=cst.Name(value=member))]),
+                body=body,
+            ):
+                return _tells(member, [body])
         return False
     return True

@@ -22,14 +22,18 @@ from collections.abc import Iterator
 import libcst as cst
 
 from ldc.check.rules.page import Page, Seen
+from ldc.check.rules.scope import parameters_of
 
 
 def unused_parameter(page: Page) -> Iterator[Seen]:
     """Yield each parameter without a use."""
     for definition in page.definitions:
-        read = {node.value for node in page.inside(definition, cst.Name)}
+        written = {node.target for node in page.inside(definition, cst.AssignTarget)}
+        names = page.inside(definition, cst.Name)
+        read = {node.value for node in names if node not in written}
         handed = page.given if definition is page.public else ()
-        for parameter in page.inside(definition, cst.Param):
+        # What is nested may be handed to `min` or `reduce`, which say what it takes.
+        for parameter in parameters_of(definition):
             name = parameter.name.value
             if name not in read and name not in handed and not name.startswith("_"):
                 yield (
