@@ -1,8 +1,13 @@
 """Stage 1: somebody writes functions; today people do, and this stage reads them."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
-from ldc.author.source import read_folder
+from ldc import store
+from ldc.author.head import Head, head_of
+from ldc.author.source import Unread, read_all, read_folder
+from ldc.errors import LdcError
 from ldc.ir import Function, TaskSpec
 
 
@@ -18,3 +23,43 @@ def author(task: TaskSpec, folder: Path, root: Path) -> tuple[Function, ...]:
         SourceError: A file that is not one well-formed public function.
     """
     return read_folder(task, folder, root)
+
+
+def read(
+    task: TaskSpec, folder: Path, root: Path, heads: Path
+) -> tuple[tuple[Function, ...], tuple[Unread, ...]]:
+    """Return the functions that people wrote, and the files that hold none.
+
+    Args:
+        task: The task.
+        folder: `function_base/<task>`.
+        root: The project directory.
+        heads: A file that keeps what was read, so that it need not be parsed again.
+
+    Raises:
+        StoreError: That file cannot be written.
+    """
+    kept = _kept(heads)
+    found = read_all(task, folder, root, kept)
+    functions = tuple(one for one in found if isinstance(one, Function))
+    if any(function.digest not in kept for function in functions):
+        told = {function.digest: asdict(head_of(function)) for function in functions}
+        store.write_text(heads, store.canonical(told))
+    return functions, tuple(one for one in found if isinstance(one, Unread))
+
+
+def _kept(heads: Path) -> Mapping[str, Head]:
+    """Return the kept heads; none when the file is absent or damaged."""
+    try:
+        return {
+            key: Head(
+                name=row["name"],
+                summary=row["summary"],
+                condition=row["condition"],
+                parameters=tuple((name, text) for name, text in row["parameters"]),
+                returns=row["returns"],
+            )
+            for key, row in store.read_json(heads).items()
+        }
+    except (LdcError, AttributeError, KeyError, TypeError, ValueError):
+        return {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from ldc import store
 from ldc.author.meaning import meaning_of
+from ldc.author.source import Unread
 from ldc.check.cluster import Cluster, Errand, spread_far
 from ldc.check.crew import spread
 from ldc.check.dossier import Dossier
@@ -25,7 +26,7 @@ from ldc.check.verdicts import (
     read_verdict,
 )
 from ldc.errors import LdcError
-from ldc.ir import Function, FunctionBase, TaskSpec, Verdict, digest
+from ldc.ir import Function, FunctionBase, Signature, TaskSpec, Verdict, digest
 
 __all__ = ["Cluster", "Settings", "admit", "check", "keep_states", "read_states"]
 
@@ -37,13 +38,14 @@ def check(
     functions: Sequence[Function],
     *,
     root: Path,
+    unread: Sequence[Unread] = (),
     states: Sequence[Any] = (),
     settings: Settings = DEFAULT,
     planted: bool = True,
     folder: Path | None = None,
     cluster: Cluster | None = None,
 ) -> tuple[Verdict, ...]:
-    """Return a verdict for each function, in the order given.
+    """Return a verdict for each file that holds no function, then for each function.
 
     The gates are source, policy, rules, spec, types, dynamic, properties, mutants,
     held-out; the first that finds a fault is the last to run for its function. Nothing
@@ -53,6 +55,7 @@ def check(
     Args:
         task: What the functions are for.
         functions: What the author wrote.
+        unread: Files that could not be read as functions; they are rejected.
         root: The project; verdicts are kept in `.ldc/verdicts` there.
         states: Recorded states to try functions on, beside those made by type.
         settings: The dials.
@@ -86,7 +89,8 @@ def check(
         new[function.name] = dossier.regressions
     if folder and any(new.values()):
         keep_regressions(folder, known, new)
-    return with_twins([kept[f.digest] or made[f.digest] for f in functions])
+    judged = with_twins([kept[f.digest] or made[f.digest] for f in functions])
+    return (*(_refused(task, one) for one in unread), *judged)
 
 
 def admit(
@@ -129,6 +133,22 @@ def _passed(verdict: Verdict) -> bool:
     """Say whether every gate was asked, and passed it."""
     passed = all(status == "pass" for _, status in verdict.gates)
     return verdict.outcome == "accepted" and passed
+
+
+def _refused(task: TaskSpec, unread: Unread) -> Verdict:
+    """Return the verdict on a file that holds no function: there is nothing to try."""
+    nothing = Function(
+        name=unread.name,
+        task=task.name,
+        stage=unread.stage,
+        signature=Signature(parameters=(), returns=None, spelled="None"),
+        summary="",
+        condition="",
+        source="",
+        path=unread.path,
+        digest="",
+    )
+    return Verdict(function=nothing, outcome="rejected", findings=(unread.finding,))
 
 
 def _judged(
