@@ -112,6 +112,15 @@ def _place(node: ast.FunctionDef | ast.arg, path: str) -> str:
 def _signature(
     definition: ast.FunctionDef, task: TaskSpec, path: str, types: Types
 ) -> Signature:
+    try:
+        return _spelled_signature(definition, task, path, types)
+    except RecursionError as error:  # an annotation of thousands of parts
+        raise _unparsed(error, path) from error
+
+
+def _spelled_signature(
+    definition: ast.FunctionDef, task: TaskSpec, path: str, types: Types
+) -> Signature:
     arguments = definition.args
     if arguments.vararg or arguments.kwarg or arguments.posonlyargs:
         raise SourceError(
@@ -155,9 +164,13 @@ def _parse(source: str, path: str) -> ast.Module:
             code="LDC006",
         ) from error
     except (ValueError, RecursionError, MemoryError) as error:
-        raise SourceError(
-            f"{path}:1:1",
-            f"the file cannot be parsed: {error or type(error).__name__}",
-            "write plain Python text, without NUL characters or towers of brackets",
-            code="LDC006",
-        ) from error
+        raise _unparsed(error, path) from error
+
+
+def _unparsed(error: Exception, path: str) -> SourceError:
+    return SourceError(
+        f"{path}:1:1",
+        f"the file cannot be parsed: {error or type(error).__name__}",
+        "write plain Python text, without NUL characters or towers of brackets",
+        code="LDC006",
+    )

@@ -68,14 +68,18 @@ def policy(function: Function, task: TaskSpec) -> Iterator[Finding]:
         seen.append(
             finding(function, "LDC306", error.line, str(error), "see `help doctest`")
         )
-    for module, entry in ENTRIES.items():
-        code, name = TITLES[module]
-        for node, message, mend in entry(text):
-            place = ast.Pass(
-                lineno=getattr(node, "lineno", 1),
-                col_offset=getattr(node, "col_offset", 0),
-            )
-            seen.append(finding(function, code, place, f"{name}: {message}", mend))
+    try:
+        for module, entry in ENTRIES.items():
+            code, name = TITLES[module]
+            for node, message, mend in entry(text):
+                place = ast.Pass(
+                    lineno=getattr(node, "lineno", 1),
+                    col_offset=getattr(node, "col_offset", 0),
+                )
+                seen.append(finding(function, code, place, f"{name}: {message}", mend))
+    except RecursionError:
+        what = "foreign-syntax: a part is nested too deep to be read"
+        seen.append(finding(function, "LDC010", 1, what, "give its parts names"))
     yield from sorted(seen, key=lambda one: (one.line, one.column, one.code))
 
 

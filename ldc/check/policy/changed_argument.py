@@ -20,14 +20,9 @@ Good: change a copy.
 import ast
 from collections.abc import Iterator, Sequence
 
-from ldc.check.policy.language import MUTATORS, listed, words_of
+from ldc.check.policy.language import CHANGERS, MUTATORS, listed, words_of
 from ldc.check.policy.layers import FRESH, Layers, above, bind, inside, layers, within
 from ldc.check.policy.text import Seen, Text
-
-CHANGERS = listed("""
-    heapify heappop heappush heappushpop heapreplace insort insort_left insort_right
-    """)
-"""Functions that change their first argument."""
 
 MUTABLE = listed("""
     Counter MutableMapping MutableSequence MutableSet OrderedDict defaultdict deque dict
@@ -38,6 +33,9 @@ MUTABLE = listed("""
 DISPLAYS = (ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp)
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+TWICE = 3
+"""Loops in each other that are followed twice; each doubles the work."""
 
 GIVES = listed("add append appendleft insert setdefault")
 """Methods that put their last argument into a container."""
@@ -76,6 +74,7 @@ class _Tracer:
         self.fields = words_of(text.task.words)
         self.mutable: set[str] = set()
         self.seen: dict[int, Seen] = {}
+        self.loops = 0
 
     def run(self, body: Sequence[ast.stmt], known: Layers) -> None:
         for statement in body:
@@ -102,13 +101,13 @@ class _Tracer:
                     self._store(target, known)
             case ast.For(target=target, iter=rounds, body=body, orelse=orelse):
                 self._look(rounds, known)
-                for _ in range(2):  # what the first round leaves, the second finds
+                for _ in self._rounds():
                     level = inside(layers(rounds, known, self.text))
                     bind(target, level, known)
                     self._branch([body, []], known)
                 self.run(orelse, known)
             case ast.While(test=test, body=body, orelse=orelse):
-                for _ in range(2):
+                for _ in self._rounds():
                     self._look(test, known)
                     self._branch([body, []], known)
                 self.run(orelse, known)
@@ -133,6 +132,12 @@ class _Tracer:
                 for child in ast.iter_child_nodes(statement):
                     if isinstance(child, ast.expr):
                         self._look(child, known)
+
+    def _rounds(self) -> Iterator[int]:
+        """Follow a loop twice: what the first round leaves, the second finds."""
+        self.loops += 1
+        yield from range(2 if self.loops <= TWICE else 1)
+        self.loops -= 1
 
     def _branch(self, bodies: Sequence[Sequence[ast.stmt]], known: Layers) -> None:
         """Follow each way from here; afterwards the least new is what counts."""

@@ -18,9 +18,9 @@ Good:
 """
 
 import ast
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from ldc.check.policy.language import MUTATORS
+from ldc.check.policy.language import CHANGERS, MUTATORS
 from ldc.check.policy.text import Seen, Text, root
 from ldc.jail.allowed import BUILTINS
 
@@ -34,7 +34,7 @@ LEAVES = (ast.Break, ast.Continue, ast.Return, ast.Raise)
 def endless_loop(text: Text) -> Iterator[Seen]:
     """Yield each loop that nothing ends."""
     for loop in text.of(ast.While):
-        if not _changes(loop) and not _leaves(loop.body):
+        if not _changes(loop, text) and not _leaves(loop.body):
             yield (
                 loop,
                 f"`while {ast.unparse(loop.test)}` has no end",
@@ -44,9 +44,9 @@ def endless_loop(text: Text) -> Iterator[Seen]:
     for each in text.of(ast.For):
         if _is_endless(each.iter, text) and not _leaves(each.body):
             yield each, *_told(each.iter)
+    lazy = {id(one) for made in text.of(ast.GeneratorExp) for one in made.generators}
     for one in text.of(ast.comprehension):
-        lazy = any(one in made.generators for made in text.of(ast.GeneratorExp))
-        if not lazy and _is_endless(one.iter, text):
+        if id(one) not in lazy and _is_endless(one.iter, text):
             yield one.iter, *_told(one.iter)
 
 
@@ -62,41 +62,42 @@ def _is_endless(rounds: ast.expr, text: Text) -> bool:
     return module == "itertools" and name in ENDLESS and not bounded
 
 
-def _changes(loop: ast.While) -> bool:
+def _changes(loop: ast.While, text: Text) -> bool:
     """Say whether anything that the condition names may change in a round."""
-    tested = {
-        node.id
-        for node in ast.walk(loop.test)
-        if isinstance(node, ast.Name) and node.id not in BUILTINS
-    }
-    in_test = {
-        changed for node in ast.walk(loop.test) for changed in _changed(node, {})
-    }
-    in_body = {
-        changed
-        for statement in loop.body
-        for node in ast.walk(statement)
-        for changed in _changed(node, tested)
-    }
-    return bool(tested & (in_test | in_body))
+    tested = _names(loop.test)
+    for definition in text.of(ast.FunctionDef):
+        if definition.name in tested:  # what it reads is tested too
+            tested = tested.union(*map(_names, definition.body))
+    return any(
+        name in tested
+        for part in (loop.test, *loop.body)
+        for node in ast.walk(part)
+        for name in _changed(node, text, in_test=part is loop.test)
+    )
 
 
-def _changed(node: ast.AST, passed: Collection[str]) -> Iterator[str]:
-    """Yield the names that a node changes, or may change when they are `passed` on."""
+def _names(node: ast.AST) -> set[str]:
+    names = (n.id for n in ast.walk(node) if isinstance(n, ast.Name))
+    return {name for name in names if name not in BUILTINS}
+
+
+def _changed(node: ast.AST, text: Text, *, in_test: bool) -> Iterator[str]:
+    """Yield the names whose value a node changes, or may change."""
     match node:
-        case (
-            ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.FunctionDef(name=name)
-        ):
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name
+        case ast.FunctionDef(name=name):
             yield name
         case ast.Subscript(ctx=ast.Store() | ast.Del()):
             yield root(node)
         case ast.Attribute(attr=method) if method in MUTATORS or method == "send":
             yield root(node)
-        case ast.Call(func=ast.Name(id="next"), args=[first, *_]):
-            yield root(first)
-        case ast.Call(func=ast.Name(id=called), args=given) if called not in BUILTINS:
-            # A helper may take from a list that it is given.
-            yield from passed and map(root, given)
+        case ast.Call(func=called, args=given):
+            module, name = text.origin(called)
+            own = not module and isinstance(called, ast.Name) and name not in BUILTINS
+            # A helper may take from what it is given; in a test, it only looks.
+            if name == "next" or name in CHANGERS or (own and not in_test):
+                yield from map(root, given)
 
 
 def _leaves(body: Sequence[ast.stmt], inner: bool = False) -> bool:
@@ -110,6 +111,8 @@ def _leaves(body: Sequence[ast.stmt], inner: bool = False) -> bool:
         match statement:
             case ast.Return() | ast.Raise():
                 return True
+            case ast.Expr(value=ast.Yield()) | ast.Assign(value=ast.Yield()):
+                return True  # nobody need ask for more
             case ast.Break():
                 return not inner
             case ast.Continue():

@@ -34,6 +34,11 @@ MUTATORS = listed("""
     """)
 """Methods that change what they are called on."""
 
+CHANGERS = listed("""
+    heapify heappop heappush heappushpop heapreplace insort insort_left insort_right
+    """)
+"""Functions that change their first argument."""
+
 METHODS = MUTATORS | listed("""
     as_integer_ratio bit_count bit_length capitalize casefold center close conjugate
     copy count denominator difference elements endswith expandtabs find from_iterable

@@ -25,18 +25,22 @@ TOLD = code_from_text.NAMES | coin_toss.NAMES | outside_world.NAMES
 """Names that have an entry of their own."""
 
 
+def _told(text: Text) -> Iterator[ast.expr]:
+    """Yield the parts that other entries refuse as a whole."""
+    for handler in text.of(ast.ExceptHandler):
+        if handler.type:
+            yield handler.type
+    for definition in text.of(ast.FunctionDef):
+        yield from definition.decorator_list
+
+
 def unknown_name(text: Text) -> Iterator[Seen]:
     """Yield each use of a name that is not there."""
     known = text.bound.union(BUILTINS)
-    caught = {
-        id(kind)
-        for handler in text.of(ast.ExceptHandler)
-        if handler.type
-        for kind in ast.walk(handler.type)
-    }
+    others = {id(node) for part in _told(text) for node in ast.walk(part)}
     for node in text.of(ast.Name):
         name = node.id
-        told = name in TOLD or name.startswith("__") or id(node) in caught
+        told = name in TOLD or name.startswith("__") or id(node) in others
         if name not in known and not told:
             yield (
                 node,
