@@ -16,9 +16,9 @@ from pathlib import Path
 from statistics import median
 
 from bench.bases import write_base
-from ldc import build
+from ldc import base, build
 from ldc.check.mutants.make import make
-from ldc.check.properties import types_of
+from ldc.check.trial import types_of
 from ldc.jail import Lab
 
 LDC = [sys.executable, "-m", "ldc"]
@@ -118,7 +118,7 @@ def _seen(root: Path, file: Path) -> int:
     own.write_text(text, "utf-8")
     job = build.open_job("pursuit", alone)
     seen = 0
-    build.check_stage(job)
+    base.check_stage(job)
     for number in range(EDITS):
         # Only mypy sees the fault, and mypy goes by time and length.
         wrong = number % 2 == 0
@@ -126,7 +126,7 @@ def _seen(root: Path, file: Path) -> int:
         if wrong:
             edited = edited.replace("-> int:", "-> str:", 1)
         own.write_text(edited, "utf-8")  # right after the check before it
-        (verdict,) = build.check_stage(job)
+        (verdict,) = base.check_stage(job)
         seen += (verdict.outcome != "accepted") == wrong
     return seen
 
@@ -138,7 +138,7 @@ def _mutants(root: Path, files: list[Path]) -> float:
     from ldc.check.trial import own
 
     job = build.open_job("pursuit", root)
-    functions = [f for f in build.author_stage(job) if f.stage == "route"][:20]
+    functions = [f for f in base.author_stage(job) if f.stage == "route"][:20]
     made = 0
     seconds = 0.0
     for function in functions:

@@ -15,6 +15,7 @@ from ldc.author import author
 from ldc.contest import CHOOSE_SEEDS
 from ldc.ir import Call, FunctionBase
 from ldc.jail import Jail
+from ldc.job import Job
 from ldc.play.constant import calls_of
 from ldc.play.players import CodeOnly, Constant, Expert, Player
 from ldc.play.rollout import rollout
@@ -26,7 +27,7 @@ Who = str | tuple[Call, ...]
 """A control by its name, or a constant choice: what can be sent to another process."""
 
 
-def opened(name: str) -> tuple[build.Job, FunctionBase]:
+def opened(name: str) -> tuple[Job, FunctionBase]:
     """Return the job and its functions as written."""
     job = build.open_job(name, None)
     folder = job.project.base_folder(job.task.name)

@@ -1,14 +1,16 @@
-"""Runs the stages over a project, one function a stage; each can be run again."""
+"""Runs the stages over a project, one function a stage; each can be run again.
+
+Those that make the function base stand in `ldc.base`; the others follow here.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ldc import author, check, constrain, store, tasks
-from ldc.errors import PolicyError, TaskError, did_you_mean
-from ldc.ir import Function, FunctionBase, Grammar, Verdict
+from ldc import check, store
+from ldc.base import constrain_stage
+from ldc.errors import PolicyError
 from ldc.job import Job
 from ldc.job import open_job as open_job
 
@@ -17,98 +19,6 @@ if TYPE_CHECKING:
     from ldc.ir import Dataset, Episode, Policy
     from ldc.learn import Kit
     from ldc.score import Report
-
-
-def author_stage(job: Job) -> tuple[Function, ...]:
-    """Return the functions that were written, all or the one that was asked for.
-
-    Raises:
-        SourceError: A file that is not one well-formed public function.
-        TaskError: There are none, or none of that name.
-    """
-    folder = job.project.base_folder(job.task.name)
-    functions = author.author(job.task, folder, folder.parent.parent)
-    if not functions:
-        raise TaskError(
-            store.shown(folder),
-            f"task {job.task.name!r} has no functions",
-            f"write one: {store.shown(folder / job.task.stages[0].name)}/<name>.py",
-        )
-    names = [function.name for function in functions]
-    if job.only and job.only not in names:
-        raise TaskError(
-            f"{job.task.name}/{job.only}",
-            f"task {job.task.name!r} has no function {job.only!r}",
-            did_you_mean(job.only, names),
-        )
-    return tuple(f for f in functions if job.only in ("", f.name))
-
-
-def check_stage(
-    job: Job, *, seed: int = 0, only: str = "", ray: str = ""
-) -> tuple[Verdict, ...]:
-    """Return a verdict for each function, kept ones where nothing changed.
-
-    Args:
-        job: Task and project.
-        seed: Draws the same inputs again.
-        only: One gate, to be asked alone; empty for all.
-        ray: Address of a Ray cluster to work on; empty for this machine's cores.
-
-    Raises:
-        LdcError: As `author_stage` and `ldc.check.check`.
-    """
-    folder = job.project.base_folder(job.task.name)
-    load = partial(tasks.load, job.task.name, job.project.root)
-    return check.check(
-        job.task,
-        author_stage(job),
-        root=job.project.root,
-        states=check.read_states(job.task, folder),
-        settings=check.Settings(seed=seed, only=only),
-        folder=folder if folder.is_relative_to(job.project.root) else None,
-        cluster=check.Cluster(address=ray, load=load) if ray else None,
-    )
-
-
-def mend_stage(job: Job) -> tuple[str, ...]:
-    """Mend what can be mended safely in the job's files; return those that changed.
-
-    Raises:
-        TaskError: The functions are not the project's own.
-        LdcError: As `author_stage`, or a file cannot be written.
-    """
-    folder = job.project.base_folder(job.task.name)
-    if not folder.is_relative_to(job.project.root):
-        raise TaskError(
-            store.shown(folder),
-            "comes with ldc, and is not yours to mend",
-            f"copy it: ldc new NAME --from {job.task.name}",
-        )
-    from ldc.check.fix import mended  # LibCST takes a while to import
-
-    changed = []
-    for function in author_stage(job):
-        text = mended(function, job.task)
-        if text != function.source:
-            store.write_text(job.project.own(function.path), text)
-            changed.append(function.path)
-    return tuple(changed)
-
-
-def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:
-    """Make the grammar of the accepted functions, check it, and write it.
-
-    Raises:
-        LdcError: A function is not accepted, or has a type without a grammar.
-    """
-    base = check.admit(job.task, check_stage(job), whole=True)
-    grammar = constrain.compile_grammar(job.task, base)
-    constrain.verify(job.task, base)
-    file = job.project.own("grammars", f"{job.task.name}.lark")
-    if not file.is_file() or store.read_text(file) != grammar.text:
-        store.write_text(file, grammar.text)
-    return base, grammar, file
 
 
 def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":

@@ -6,7 +6,7 @@ from typing import Any
 
 from ldc import check, constrain
 from ldc.author import provenance
-from ldc.build import author_stage, check_stage
+from ldc.base import author_stage, check_stage
 from ldc.check.formats.json_object import told
 from ldc.ir import Function, Verdict
 from ldc.job import Job

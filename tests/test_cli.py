@@ -80,8 +80,8 @@ def test_help_starts_light() -> None:
 
 def test_check_starts_light() -> None:
     code = (
-        "import sys; from pathlib import Path; from ldc import build\n"
-        f"build.check_stage(build.open_job('blackjack', Path({str(ROOT)!r})))\n"
+        "import sys; from pathlib import Path; from ldc import base, build\n"
+        f"base.check_stage(build.open_job('blackjack', Path({str(ROOT)!r})))\n"
         "print('torch' in sys.modules, 'transformers' in sys.modules)"
     )
     done = subprocess.run(
@@ -197,11 +197,11 @@ def test_a_full_disk_is_one_clear_error(copied: Path) -> None:
 
 def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     code = (
-        "import signal, sys; from ldc import build, cli\n"
+        "import signal, sys; from ldc import base, cli\n"
         # A runner in the background hands down that SIGINT is ignored.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def check_stage(job, **dials): signal.raise_signal(signal.SIGINT)\n"
-        "build.check_stage = check_stage\n"
+        "base.check_stage = check_stage\n"
         "sys.argv[1:] = ['check', 'blackjack']; cli.main()"
     )
     done = subprocess.run(

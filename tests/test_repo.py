@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from ldc import build, check, constrain
+from ldc.base import check_stage
 from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
 GROUND = ("errors", "ir", "jail", "progress", "project", "render", "store")
 """What every stage may import."""
 
-SEES_ALL = ("build", "cli", "contest", "job", "learn", "new", "sheet")
+SEES_ALL = ("base", "build", "cli", "contest", "job", "learn", "new", "sheet")
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 
@@ -184,7 +185,7 @@ def test_a_task_is_whole_in_its_places(task: str) -> None:
 @pytest.mark.parametrize("task", TASKS)
 def test_a_committed_grammar_is_what_the_compiler_makes(task: str) -> None:
     job = build.open_job(task, ROOT)
-    base = check.admit(job.task, build.check_stage(job), whole=True)
+    base = check.admit(job.task, check_stage(job), whole=True)
     made = constrain.compile_grammar(job.task, base).text
     assert job.project.grammar_file(task).read_text("utf-8") == made, "`make golden`"
 

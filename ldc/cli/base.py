@@ -57,9 +57,10 @@ def constrain(task: Task, project: ProjectFolder = None, json: Json = False) -> 
 
     Example: `ldc constrain pursuit`
     """
-    from ldc import build
+    from ldc.base import constrain_stage
+    from ldc.job import open_job
 
-    base, grammar, file = build.constrain_stage(build.open_job(task, project))
+    base, grammar, file = constrain_stage(open_job(task, project))
     if json:
         print_json(
             {

@@ -69,7 +69,7 @@ def check(
 
     Example: `ldc check pursuit/leave_out`
     """
-    from ldc import build
+    from ldc import base
     from ldc.check.formats import known_format
     from ldc.check.settings import known_gate
     from ldc.job import jobs_of, open_job
@@ -78,7 +78,7 @@ def check(
     known_gate(only)
     jobs = [open_job(name, project)] if name else [*jobs_of(project)]
     if fix:
-        for file in (file for job in jobs for file in build.mend_stage(job)):
+        for file in (file for job in jobs for file in base.mend_stage(job)):
             print(f"mended {file}", file=sys.stderr)
     if watch:
         if len(jobs) > 1 or json or format != "text":
@@ -92,7 +92,7 @@ def check(
     verdicts = [
         _seen_from_here(verdict, job.project.root)
         for job in jobs
-        for verdict in build.check_stage(job, seed=seed, only=only, ray=ray)
+        for verdict in base.check_stage(job, seed=seed, only=only, ray=ray)
     ]
     print(form(verdicts), end="")
     accepted = all(verdict.outcome == "accepted" for verdict in verdicts)
@@ -107,14 +107,15 @@ def show(
 
     Example: `ldc show pursuit/leave_out`
     """
-    from ldc import build, sheet
+    from ldc import base, sheet
+    from ldc.job import open_job
 
-    job = build.open_job(name, project)
+    job = open_job(name, project)
     if not job.only:
         raise LdcError(
             "ldc show",
             f"{name!r} names no function",
-            f"add one: ldc show {name}/{build.author_stage(job)[0].name}",
+            f"add one: ldc show {name}/{base.author_stage(job)[0].name}",
         )
     page = sheet.show(job)
     if json:
@@ -179,14 +180,14 @@ def _seen_from_here(verdict: "Verdict", root: "Path") -> "Verdict":
 
 
 def _watch(job: "Job", seed: int, only: str) -> None:
-    from ldc import build
+    from ldc import base
     from ldc.check.watch import watch
 
     def say(what: str) -> None:
         print(what, flush=True)
 
     watch(
-        lambda: build.check_stage(job, seed=seed, only=only),
+        lambda: base.check_stage(job, seed=seed, only=only),
         job.project.base_folder(job.task.name),
         _package_of(job),
         say,
