@@ -77,6 +77,7 @@ class _Tracer:
         self.loops = 0
 
     def run(self, body: Sequence[ast.stmt], known: Layers) -> None:
+        """Follow a block; `known` is changed as its names are."""
         for statement in body:
             self._step(statement, known)
 
