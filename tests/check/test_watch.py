@@ -95,16 +95,27 @@ def test_only_what_changed_is_told(stand: Path, watching: Watching) -> None:
     text = stand.read_text("utf-8")
     stand.write_text(text, "utf-8")  # an event, and nothing new
     stand.write_text(text.replace("def stand(", "def stand(("), "utf-8")
-    assert "stand.py:" in watching.until("  mend: ")
+    assert "LDC006" in watching.until("all: 6 accepted; 1 rejected: stand$")
     stand.write_text(text, "utf-8")
-    assert watching.until("all: ") == "all: 7 accepted\n"
-    renewed = stand.with_name("new.py")
+    assert watching.until("all: ") == "accepted: stand\nall: 7 accepted\n"
+    renewed = stand.with_suffix(".new")
     renewed.write_text(text, "utf-8")
     renewed.replace(stand)  # as editors write
     other = stand.with_name("draw_card.py")
     other.unlink()
     told = watching.until("all: 6")
     assert told == "deleted: draw_card\nall: 6 accepted\n"
+
+
+def test_an_error_is_told_once_and_does_not_end_it(
+    stand: Path, watching: Watching
+) -> None:
+    damaged = stand.parents[1] / "counterexamples.jsonl"
+    damaged.write_text("{", "utf-8")
+    assert "counterexamples.jsonl" in watching.until("  mend: ")
+    stand.touch()
+    damaged.unlink()
+    assert watching.until("all: ") == "all: 7 accepted\n"
 
 
 def test_trusted_code_starts_the_command_again(tmp_path: Path) -> None:
