@@ -163,16 +163,19 @@ def test_wrong_use_is_exit_code_2(arguments: Sequence[str]) -> None:
 
 def test_a_syntax_error_is_named_with_its_line(copied: Path) -> None:
     edit(copied / "function_base/blackjack/play/stand.py", 'return "stick"', "return (")
-    error = blamed("check", "blackjack", at=copied)
-    assert re.match(r"function_base/blackjack/play/stand\.py:\d+:\d+: ", error)
-    assert "'return ('" in error
+    place = r"function_base/blackjack/play/stand\.py:\d+:\d+: "
+    told = ldc("check", "blackjack", at=copied, code=1).stdout
+    assert re.match(place + "LDC006 ", told) and "'return ('" in told
+    assert told.endswith("6 accepted; 1 rejected: stand\n")
+    assert re.match(place, blamed("author", "blackjack", at=copied))
 
 
 def test_a_file_named_unlike_its_function_is_named(copied: Path) -> None:
     file = copied / "function_base/blackjack/play/stand.py"
     file.rename(file.with_name("halt.py"))
-    error = blamed("check", "blackjack", at=copied)
-    assert "function 'stand' stands in a file named 'halt.py'" in error
+    told = ldc("check", "blackjack", at=copied, code=1).stdout
+    assert "LDC007" in told
+    assert "function 'stand' stands in a file named 'halt.py'" in told
 
 
 def test_a_task_without_functions_says_where_to_write_one(copied: Path) -> None:
