@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from ldc import author, check, constrain, store, tasks
+from ldc import author, check, store, tasks
 from ldc.errors import TaskError, did_you_mean
 from ldc.ir import Function, FunctionBase, Grammar, Verdict
 from ldc.job import Job
@@ -85,6 +85,8 @@ def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:
     Raises:
         LdcError: A function is not accepted, or has a type without a grammar.
     """
+    from ldc import constrain  # the mask engine takes a while to import
+
     base = check.admit(job.task, check_stage(job), whole=True)
     grammar = constrain.compile_grammar(job.task, base)
     constrain.verify(job.task, base)

@@ -166,11 +166,13 @@ def _seen_from_here(verdict: "Verdict", root: "Path") -> "Verdict":
     from dataclasses import replace
     from pathlib import Path
 
-    if not root.is_relative_to(Path.cwd()):
+    here = Path.cwd()
+    if root == here or not root.is_relative_to(here):
         return verdict
+    below = root.relative_to(here).as_posix()
 
     def named(path: str) -> str:
-        return (root.relative_to(Path.cwd()) / path).as_posix()
+        return f"{below}/{path}"
 
     return replace(
         verdict,
