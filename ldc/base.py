@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from ldc import author, check, store, tasks
+from ldc.author.source import Unread
 from ldc.errors import TaskError, did_you_mean
 from ldc.ir import Function, FunctionBase, Grammar, Verdict
 from ldc.job import Job
@@ -38,14 +39,11 @@ def check_stage(
     """
     folder = job.project.base_folder(job.task.name)
     load = partial(tasks.load, job.task.name, job.project.root)
-    heads = job.project.workspace(job.task.name, "heads.json")
-    functions, unread = author.read(job.task, folder, folder.parent.parent, heads)
-    names = [*(f.name for f in functions), *(u.name for u in unread)]
-    _demand_known(job, folder, names)
+    functions, unread = _read(job)
     return check.check(
         job.task,
-        [f for f in functions if job.only in ("", f.name)],
-        unread=[u for u in unread if job.only in ("", u.name)],
+        functions,
+        unread=unread,
         root=job.project.root,
         states=check.read_states(job.task, folder),
         settings=check.Settings(seed=seed, only=only),
@@ -71,7 +69,8 @@ def mend_stage(job: Job) -> tuple[str, ...]:
     from ldc.check.fix import mended  # LibCST takes a while to import
 
     changed = []
-    for function in author_stage(job):
+    functions, _ = _read(job)
+    for function in functions:
         text = mended(function, job.task)
         if text != function.source:
             store.write_text(job.project.own(function.path), text)
@@ -94,6 +93,19 @@ def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:
     if not file.is_file() or store.read_text(file) != grammar.text:
         store.write_text(file, grammar.text)
     return base, grammar, file
+
+
+def _read(job: Job) -> tuple[tuple[Function, ...], tuple[Unread, ...]]:
+    """Return the functions of the job, and its files that hold none."""
+    folder = job.project.base_folder(job.task.name)
+    heads = job.project.workspace(job.task.name, "heads.json")
+    functions, unread = author.read(job.task, folder, folder.parent.parent, heads)
+    names = [*(f.name for f in functions), *(u.name for u in unread)]
+    _demand_known(job, folder, names)
+    return (
+        tuple(f for f in functions if job.only in ("", f.name)),
+        tuple(u for u in unread if job.only in ("", u.name)),
+    )
 
 
 def _demand_known(job: Job, folder: Path, names: list[str]) -> None:

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -48,13 +49,18 @@ def types_gate(
             f"cannot be written: {error.strerror}",
             "free some space, or correct the permissions",
         ) from error
-    report, trouble, status = api.run(
-        [
-            *("--config-file", str(folder / "mypy.ini")),
-            *("--cache-dir", str(root / ".ldc" / "mypy")),
-            *(str(file) for file in files.values()),
-        ]
-    )
+    # mypy raises the limit for good, and with it how deep a later gate would read.
+    limit = sys.getrecursionlimit()
+    try:
+        report, trouble, status = api.run(
+            [
+                *("--config-file", str(folder / "mypy.ini")),
+                *("--cache-dir", str(root / ".ldc" / "mypy")),
+                *(str(file) for file in files.values()),
+            ]
+        )
+    finally:
+        sys.setrecursionlimit(limit)
     found: dict[str, list[Finding]] = {f.digest: [] for f in functions}
     by_digest = {f.digest: f for f in functions}
     for line in report.splitlines():

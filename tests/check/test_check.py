@@ -148,3 +148,9 @@ def test_the_stage_is_light_to_import() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == "set()\n"
+
+
+def test_mypy_leaves_the_recursion_limit_as_it_was(project: Path) -> None:
+    before = sys.getrecursionlimit()
+    check(TOY, BASE, root=project, settings=Settings(seed=3, only="types"))
+    assert sys.getrecursionlimit() == before
