@@ -5,16 +5,20 @@ instead of lists, and no field that is None for "not yet".
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Outcome = Literal["accepted", "rejected", "not_shown"]
 """`not_shown` means that the checks ran out of budget or evidence: no claim is made."""
 
 Status = Literal["pass", "fail", "error", "skipped"]
 """How a gate ended; only the first is a pass."""
+
+REQUIRED: Final = inspect.Parameter.empty
+"""Stands where a parameter or a field has no default."""
 
 Results = Mapping[str, Any]
 """What the earlier stages of this step returned: result name -> value."""
@@ -39,6 +43,17 @@ class Live:
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Annotation: this text matches a regular expression as a whole, in ASCII mode.
+
+    `Annotated[str, Pattern("[a-z]{1,8}")]` is a word of up to eight letters. With a
+    `MaxLen` beside it the expression may repeat without end: `Pattern("[a-z]+")`.
+    """
+
+    regex: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One choice of a step: which function makes `result`, a value of type `returns`."""
@@ -50,6 +65,13 @@ class Stage:
     """The type of the result; equal, as a Python object, to the functions' annotation."""
     title: str
     """What is chosen here, in a few words that open the menu: "whom to chase"."""
+    each: str = ""
+    """A live group whose objects are decided for one after the other, a call each;
+    "" for one call. A function's first parameter of that group is the object whose turn
+    it is, and `result` becomes a tuple of `returns`, in the order of the group."""
+    one: str = ""
+    """With `each`, the name of one object's result, as properties and lines say it:
+    `move` in `move_3 = step(hunter=3)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +107,9 @@ class TaskSpec:
     """(state, stage name, results so far, `info["hint"]`) -> the right call."""
     properties: Mapping[str, tuple[Callable[..., bool], ...]]
     """Result name -> predicates `always_*(state, <earlier results>, result)`."""
-    held_out: Mapping[str, tuple[Callable[..., bool], ...]] = field(default_factory=dict)
+    held_out: Mapping[str, tuple[Callable[..., bool], ...]] = field(
+        default_factory=dict
+    )
     """As `properties`, but no teacher is shown them."""
     wordings: Mapping[str, tuple[str, ...]]
     """Phrase of the vocabulary -> other ways to say it; the last two are never trained on."""
@@ -107,9 +131,12 @@ class Parameter:
     """The type as a Python object, `Annotated` metadata included."""
     spelled: str
     """The type as the source spells it."""
+    default: Any = REQUIRED
+    """What stands for it when a call leaves it out."""
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.spelled}"
+        given = "" if self.default is REQUIRED else f" = {spell(self.default)}"
+        return f"{self.name}: {self.spelled}{given}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +264,10 @@ class Grammar:
 
 
 def spell(value: Any) -> str:
-    """Return a value as Python reads it back; `repr`, but `Colour.RED` for an enum.
+    """Return a value as Python reads it back, in the one way that a call may say it.
+
+    That is `repr`, but `Colour.RED` for an enum, and a record, `Spot(x=1)`, without the
+    fields that are as their default.
 
     Example:
         >>> spell((1, "red", None))
@@ -248,7 +278,38 @@ def spell(value: Any) -> str:
     if type(value) is tuple:
         inside = ", ".join(map(spell, value))
         return f"({inside},)" if len(value) == 1 else f"({inside})"
+    if is_record(type(value)):
+        words = (
+            (name, spell(getattr(value, name)), default)
+            for name, default in record_fields(type(value))
+        )
+        told = (
+            f"{name}={text}"
+            for name, text, default in words
+            if default is REQUIRED or text != spell(default)
+        )
+        return f"{type(value).__name__}({', '.join(told)})"
     return repr(value)
+
+
+def is_record(kind: Any) -> bool:
+    """Return whether a type is a dataclass of values, or a `NamedTuple`."""
+    if not isinstance(kind, type) or kind is Variable:
+        return False
+    return is_dataclass(kind) or (issubclass(kind, tuple) and hasattr(kind, "_fields"))
+
+
+def record_fields(kind: Any) -> Iterator[tuple[str, Any]]:
+    """Yield each field of a record with its default, or with `REQUIRED`."""
+    if is_dataclass(kind):
+        for one in fields(kind):
+            if one.default_factory is not MISSING:
+                yield one.name, one.default_factory()
+            else:
+                yield one.name, REQUIRED if one.default is MISSING else one.default
+    else:
+        for name in kind._fields:
+            yield name, kind._field_defaults.get(name, REQUIRED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
