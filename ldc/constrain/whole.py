@@ -23,7 +23,7 @@ def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:
     results = [stage.result for stage in task.stages]
     writer = LarkWriter("start", *results, *(f"{r}_call" for r in results))
     lines = [f"start: {' '.join(results)}"]
-    for grammar in _stages(task, base):
+    for grammar in stages_of(task, base):
         result = grammar.stage.result
         place = len(writer.blocks)
         names = " | ".join(writer.head(head) for head in grammar.heads)
@@ -56,7 +56,7 @@ def verify(
 
     grammar = compile_grammar(task, base)
     engine = engine_of(grammar.text, LLTokenizer("byte"))
-    stages = tuple(_stages(task, base))
+    stages = tuple(stages_of(task, base))
     rng = random.Random(seed)
     tried = 0
     for place, stage in enumerate(stages):
@@ -106,7 +106,7 @@ def _outside(slot: Slot) -> str:
     return spell(next(value for value in far if not holds(slot.production, value)))
 
 
-def _stages(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:
+def stages_of(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:
     """Give each stage's grammar for all states, with what is in scope by then."""
     scope: Scope = (("state", task.state),)
     for stage in task.stages:
