@@ -1,6 +1,6 @@
 """Stage 2: gates, cheap ones first; only what passes all of them enters a base."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,16 +8,11 @@ from typing import Any
 from ldc import store
 from ldc.author.meaning import meaning_of
 from ldc.author.source import Unread
-from ldc.check.cluster import Cluster, Errand, spread_far
-from ldc.check.crew import spread
-from ldc.check.dossier import Dossier
-from ldc.check.judge import attempt, read
-from ldc.check.pool import Pool
+from ldc.check.cluster import Cluster
 from ldc.check.recorded import keep_states, read_states
 from ldc.check.regressions import keep_regressions, read_regressions
 from ldc.check.settings import Settings, known_gate
 from ldc.check.twins import with_twins
-from ldc.check.types import types_gate
 from ldc.check.verdicts import (
     drawing_ground,
     ground_of,
@@ -77,16 +72,20 @@ def check(
     kept = {f.digest: read_verdict(root, keys[f.digest], f) for f in functions}
     fresh = [f for f in functions if kept[f.digest] is None]
 
-    inputs = store.workspace(root, task.name, "inputs")
-    pool = Pool(task, states, settings, inputs, drawing_ground(ground))
-    by_digest = {f.digest: f for f in functions}
     made: dict[str, Verdict] = {}
     new: dict[str, Sequence[Mapping[str, Any]]] = {}
-    for dossier in _judged(fresh, task, pool, root, known, planted, cluster):
-        function = by_digest[dossier.function.digest]
-        made[function.digest] = replace(dossier.verdict(), function=function)
-        keep_verdict(root, keys[function.digest], made[function.digest], ground)
-        new[function.name] = dossier.regressions
+    if fresh:
+        from ldc.check.hearing import hear  # all that tries a function, and its jail
+        from ldc.check.pool import Pool
+
+        inputs = store.workspace(root, task.name, "inputs")
+        pool = Pool(task, states, settings, inputs, drawing_ground(ground))
+        by_digest = {f.digest: f for f in functions}
+        for dossier in hear(fresh, pool, root, known, planted, cluster):
+            function = by_digest[dossier.function.digest]
+            made[function.digest] = replace(dossier.verdict(), function=function)
+            keep_verdict(root, keys[function.digest], made[function.digest], ground)
+            new[function.name] = dossier.regressions
     if folder and any(new.values()):
         keep_regressions(folder, known, new)
     judged = with_twins([kept[f.digest] or made[f.digest] for f in functions])
@@ -149,83 +148,3 @@ def _refused(task: TaskSpec, unread: Unread) -> Verdict:
         digest="",
     )
     return Verdict(function=nothing, outcome="rejected", findings=(unread.finding,))
-
-
-def _judged(
-    functions: Sequence[Function],
-    task: TaskSpec,
-    pool: Pool,
-    root: Path,
-    known: Mapping[str, Sequence[Mapping[str, Any]]],
-    planted: bool,
-    cluster: Cluster | None,
-) -> Iterator[Dossier]:
-    """Yield what the gates find, function by function, as soon as it is known."""
-    settings = pool.settings
-    sound: list[Dossier] = []
-    for dossier in spread(lambda f: read(f, task, settings), functions):
-        if dossier.stopped:
-            yield dossier
-        else:
-            sound.append(dossier)
-    plants = [_plant(sound[0].function)] if sound and planted else []
-    if settings.runs("types"):
-        told = types_gate([*(d.function for d in sound), *plants], task, root)
-        for dossier in sound:
-            dossier.add("types", told[dossier.function.digest])
-    _draw_ahead(sound, pool)
-
-    # The plant comes second: the verdicts are void if it passes.
-    sound[1:1] = [Dossier(plant, settings) for plant in plants]
-    work = [(d, known.get(d.function.name, ())) for d in sound]
-    tried = (
-        spread_far(
-            cluster,
-            Errand(
-                load=cluster.load,
-                states=pool.recorded,
-                settings=settings,
-                folder=pool.folder,
-                ground=pool.ground,
-            ),
-            work,
-        )
-        if cluster
-        else spread(lambda one: attempt(one[0], pool, one[1]), work)
-    )
-    if plants:
-        first = next(tried)
-        _demand_rejected(next(tried), first)
-        yield first
-    yield from tried
-
-
-def _draw_ahead(dossiers: Sequence[Dossier], pool: Pool) -> None:
-    """Draw the states before the work is spread: else each process draws its own."""
-    if any(not dossier.stopped for dossier in dossiers):
-        pool.inputs({}, "shown")
-        pool.inputs({}, "held out")
-
-
-def _demand_rejected(plant: Dossier, origin: Dossier) -> None:
-    """Raise when a bad function passed where the good one that it was made of did."""
-    asked = plant.settings.runs("properties")
-    if asked and not origin.rejected and not plant.rejected:
-        raise LdcError(
-            f"ldc check {plant.function.task}",
-            f"a bad function, planted in {plant.function.name!r}, was not rejected",
-            "do not use these verdicts; delete .ldc, and run `ldc doctor`",
-        )
-
-
-def _plant(function: Function) -> Function:
-    """Return the function with a property that cannot hold, for the gates to find."""
-    head = ", ".join(map(str, function.signature.parameters))
-    call = ", ".join(f"{p.name}={p.name}" for p in function.signature.parameters)
-    source = (
-        f"{function.source.rstrip()}\n\n\ndef always_planted({head}) -> bool:\n"
-        f"    return {function.name}({call}) != {function.name}({call})\n"
-    )
-    return replace(
-        function, source=source, digest=digest(function.task, function.stage, source)
-    )

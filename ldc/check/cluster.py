@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ldc.check.dossier import Dossier
-from ldc.check.judge import attempt
-from ldc.check.pool import Pool
 from ldc.check.settings import Settings
 from ldc.errors import LdcError
 from ldc.ir import TaskSpec
+
+if TYPE_CHECKING:
+    from ldc.check.dossier import Dossier
+    from ldc.check.pool import Pool
 
 LOCAL = "local"
 """Stands for a cluster of this machine alone, started for the check."""
@@ -48,8 +49,8 @@ class Errand:
 def spread_far(
     cluster: Cluster,
     errand: Errand,
-    work: Sequence[tuple[Dossier, Sequence[Mapping[str, Any]]]],
-) -> Iterator[Dossier]:
+    work: Sequence[tuple["Dossier", Sequence[Mapping[str, Any]]]],
+) -> Iterator["Dossier"]:
     """Yield what the trying gates find, in order, from wherever it was found.
 
     Raises:
@@ -75,13 +76,17 @@ def spread_far(
 
 
 def _attempt_there(
-    errand: Errand, dossier: Dossier, regressions: Sequence[Mapping[str, Any]]
-) -> Dossier:
+    errand: Errand, dossier: "Dossier", regressions: Sequence[Mapping[str, Any]]
+) -> "Dossier":
+    from ldc.check.judge import attempt  # where the work is done, and only there
+
     return attempt(dossier, _pool(errand), regressions)
 
 
 @lru_cache(maxsize=4)
-def _pool(errand: Errand) -> Pool:
+def _pool(errand: Errand) -> "Pool":
+    from ldc.check.pool import Pool
+
     return Pool(
         errand.load(), errand.states, errand.settings, errand.folder, errand.ground
     )

@@ -10,7 +10,6 @@ from typing import Any
 from ldc import store
 from ldc.errors import DatasetError
 from ldc.ir import TaskSpec
-from ldc.jail.values import Misfit, codec
 
 FILE = "states.jsonl"
 
@@ -30,9 +29,13 @@ def read_states(task: TaskSpec, folder: Path) -> tuple[Any, ...]:
         DatasetError: A line is damaged, or no state of the task as it is now.
     """
     file = folder / FILE
+    if not file.exists():
+        return ()
+    from ldc.jail.values import Misfit, codec  # brings the jail with it
+
     decode = codec(task.state).decode
     states = []
-    for line, row in enumerate(store.read_jsonl(file) if file.exists() else (), 1):
+    for line, row in enumerate(store.read_jsonl(file), 1):
         try:
             states.append(decode(row["state"]))
         except (Misfit, KeyError) as error:
@@ -50,6 +53,8 @@ def keep_states(task: TaskSpec, folder: Path, met: Iterable[Any]) -> int:
     Raises:
         StoreError: The file cannot be written.
     """
+    from ldc.jail.values import codec
+
     states = [*dict.fromkeys(met)]
     step = max(1, -(-len(states) // MOST))
     encode = codec(task.state).encode

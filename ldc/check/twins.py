@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ldc.check.findings import finding, line_of
-from ldc.check.trial import types_of
-from ldc.ir import Verdict
+from ldc.ir import Function, Verdict
 
 
 def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -18,8 +17,7 @@ def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     told: list[Verdict] = []
     for verdict in verdicts:
         function = verdict.function
-        types = repr(sorted(types_of(function).items(), key=lambda item: item[0]))
-        key = (function.stage, types, verdict.behaviour)
+        key = (function.stage, _taken(function), verdict.behaviour)
         twin = first.setdefault(key, function.name) if verdict.behaviour else ""
         if twin in ("", function.name):
             told.append(verdict)
@@ -34,3 +32,9 @@ def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         )
         told.append(replace(verdict, findings=(*verdict.findings, seen)))
     return tuple(told)
+
+
+def _taken(function: Function) -> str:
+    """Return what a function takes, whatever the order."""
+    parameters = function.signature.parameters
+    return repr(sorted((p.name, repr(p.annotation)) for p in parameters))

@@ -26,7 +26,6 @@ from ldc.ir import (
     Verdict,
     digest,
 )
-from ldc.jail.weave import FUEL
 
 SCHEMA = 1
 """Version of the record; another one is not read."""
@@ -49,8 +48,6 @@ def ground_of(task: TaskSpec, states: Sequence[Any], settings: Settings) -> Grou
         "task": digest(repr(task.stages), _package_of(task.state_module)),
         "states": digest(*map(repr, states)),
         "settings": dials,
-        "hash_seeds": [0, 1],
-        "fuel": FUEL,
         "gates": _gates(),
         "tools": {tool: version(tool) for tool in TOOLS},
         "python": platform.python_version(),
@@ -107,6 +104,8 @@ def keep_verdict(root: Path, key: str, verdict: Verdict, ground: Ground) -> None
     """
     if any(status == "error" for _, status in verdict.gates):
         return
+    from ldc.jail.weave import FUEL  # not for the key: the digest of the gates has it
+
     function = verdict.function
     fields = dataclasses.asdict(
         dataclasses.replace(verdict, function=None)  # type: ignore[arg-type]
@@ -123,7 +122,7 @@ def keep_verdict(root: Path, key: str, verdict: Verdict, ground: Ground) -> None
     told = {name: value for name, value in fields.items() if name not in left_out}
     row = {
         "function": about,
-        "ground": ground,
+        "ground": {**ground, "fuel": FUEL, "hash_seeds": [0, 1]},
         "verdict": told,
         "digest": digest(store.canonical([about, told])),
         "clock": {name: fields[name] for name in CLOCK},
