@@ -7,11 +7,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from ldc import __version__, store
-from ldc.cli import base, check, student
+from ldc.cli import base, check, export, student
 from ldc.cli.options import DONE, STOPPED, WRONG, app
 from ldc.errors import LdcError
 
-__all__ = ["app", "base", "check", "main", "student"]
+__all__ = ["app", "base", "check", "export", "main", "student"]
 
 
 def main() -> NoReturn:

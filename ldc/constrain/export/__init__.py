@@ -1,15 +1,18 @@
 """The rule table in the words of other engines: one file a format."""
 
+from ldc.constrain.export.formats import FORMATS, Format, export_heads, export_task
 from ldc.constrain.export.gbnf import gbnf
-from ldc.constrain.export.json_schema import json_schema, json_schema_of_step
-from ldc.constrain.export.json_values import call_of_json, from_json
+from ldc.constrain.export.json_schema import json_schema
+from ldc.constrain.export.json_values import call_of_json
 from ldc.constrain.export.openai_tools import openai_tools
 
 __all__ = [
+    "FORMATS",
+    "Format",
     "call_of_json",
-    "from_json",
+    "export_heads",
+    "export_task",
     "gbnf",
     "json_schema",
-    "json_schema_of_step",
     "openai_tools",
 ]

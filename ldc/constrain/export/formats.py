@@ -1,0 +1,84 @@
+"""Which formats there are, and a task or a table of functions written in one."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Literal, get_args
+
+from ldc.constrain.export.gbnf import gbnf, gbnf_of_step
+from ldc.constrain.export.json_schema import Manuals, json_schema, json_schema_of_step
+from ldc.constrain.export.openai_tools import openai_tools
+from ldc.constrain.lark import line_grammar
+from ldc.constrain.productions import Head
+from ldc.constrain.whole import compile_grammar, stages_of
+from ldc.errors import GrammarError, did_you_mean
+from ldc.ir import FunctionBase, TaskSpec
+
+Format = Literal["lark", "gbnf", "xgrammar", "json-schema", "openai-tools"]
+
+FORMATS: tuple[str, ...] = get_args(Format)
+
+
+def export_heads(
+    heads: Iterable[Head], form: Format, manuals: Manuals | None = None
+) -> str:
+    """Write a table of functions, of which one is called.
+
+    Args:
+        heads: One a function.
+        form: The format.
+        manuals: Function name -> description, for the formats that carry one.
+
+    Raises:
+        GrammarError: the format cannot say a type or a name of the table.
+    """
+    match form:
+        case "lark":
+            return line_grammar(heads)
+        case "gbnf" | "xgrammar":
+            return gbnf(heads)
+        case "json-schema":
+            return _as_text(json_schema(heads, manuals))
+        case "openai-tools":
+            return _as_text(openai_tools(heads, manuals))
+
+
+def export_task(
+    task: TaskSpec, base: FunctionBase, form: Format, stage: str = ""
+) -> str:
+    """Write the calls of a task, with live objects as any value within their bounds.
+
+    Args:
+        task: The task.
+        base: Its function base.
+        form: The format.
+        stage: One of its stages: the text is then one call, as it stands after
+            `result =`. Empty for a whole step, a line for each stage (`openai-tools`
+            has no lines: it lists the functions of all stages).
+
+    Raises:
+        GrammarError: no such stage, or the format cannot say a type or a name.
+    """
+    tables = {g.stage.name: g for g in stages_of(task, base)}
+    manuals = {f.name: _manual(f.summary, f.condition) for f in base.functions}
+    if stage:
+        if stage not in tables:
+            mend = did_you_mean(stage, list(tables))
+            raise GrammarError(task.name, f"no stage {stage!r}", mend)
+        return export_heads(tables[stage].heads, form, manuals)
+    if form == "lark":
+        return compile_grammar(task, base).text
+    results = {grammar.stage.result: grammar.heads for grammar in tables.values()}
+    if form == "json-schema":
+        return _as_text(json_schema_of_step(results, manuals))
+    if form == "openai-tools":
+        return export_heads(sum(results.values(), ()), form, manuals)
+    return gbnf_of_step(results)
+
+
+def _manual(summary: str, condition: str) -> str:
+    return f"{summary} Use it when {condition}." if condition else summary
+
+
+def _as_text(value: Any) -> str:
+    """Return JSON in the order of its keys: a model writes them in this order."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
