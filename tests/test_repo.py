@@ -14,7 +14,9 @@ from ldc.base import check_stage
 from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
-GROUND = ("errors", "ir", "jail", "progress", "project", "render", "store")
+GROUND = (
+    *("errors", "ir", "jail", "progress", "project", "render", "spelling", "store"),
+)
 """What every stage may import."""
 
 SEES_ALL = ("base", "build", "cli", "contest", "job", "learn", "new", "sheet")
