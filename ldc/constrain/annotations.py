@@ -1,99 +1,80 @@
 """From a type annotation to its production, or to an error that says the mend."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-import annotated_types as at
-
+from ldc.constrain.describe import describe
+from ldc.constrain.limits import Limits, limits_of, mend_of, refused
 from ldc.constrain.productions import (
     Choice,
     Production,
-    Range,
+    Slot,
     choice,
     either,
     holds,
+    record,
     repeat,
     sequence,
+    spare,
 )
+from ldc.constrain.scalars import floats, integers, texts
 from ldc.errors import GrammarError, did_you_mean
-from ldc.ir import Live
-
-LISTED = 256
-"""Integers up to this many are listed one by one; wider ranges become digits."""
-
-STEPS = 4096
-"""How many steps a float may have."""
+from ldc.ir import REQUIRED
+from ldc.spelling import is_record, record_fields
 
 Objects = Mapping[str, tuple[Any, ...]]
 """The live objects of one state by group."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What the metadata of one `Annotated` says."""
+class Place:
+    """Where a type stands."""
 
-    checks: tuple[Any, ...]
-    """Ge, Gt, Le, Lt: bounds."""
-    steps: tuple[Any, ...]
-    """The numbers that the value is a multiple of."""
-    least: int
-    most: int | None
-    """Length of a tuple; None for no upper bound."""
-    group: str | None
-    """The live group; None for any value of the type."""
+    live: Objects | None
+    """The objects of a state by group; None for all states."""
+    where: str
+    """The parameter, as errors name it."""
+    inside: tuple[type, ...] = ()
+    """The records that the type is a field of."""
 
-    def admits(self, value: Any) -> bool:
-        """Return whether a number keeps the bounds."""
-        return all(_keeps(check, value) for check in self.checks)
-
-    def edges(self) -> tuple[Any, Any]:
-        """Return the tightest lower and upper bound as written, None for none."""
-        lows: list[Any] = [
-            c.ge if isinstance(c, at.Ge) else c.gt for c in self._of(at.Ge, at.Gt)
-        ]
-        highs: list[Any] = [
-            c.le if isinstance(c, at.Le) else c.lt for c in self._of(at.Le, at.Lt)
-        ]
-        return max(lows, default=None), min(highs, default=None)
-
-    def _of(self, *kinds: type) -> list[Any]:
-        return [check for check in self.checks if isinstance(check, kinds)]
+    def of(self, annotation: Any) -> Production:
+        """Return what may stand for a type here."""
+        return production_of(annotation, self.live, self.where, self.inside)
 
 
-def _keeps(check: Any, value: Any) -> bool:
-    match check:
-        case at.Ge(ge=edge):
-            return bool(value >= edge)
-        case at.Gt(gt=edge):
-            return bool(value > edge)
-        case at.Le(le=edge):
-            return bool(value <= edge)
-    return bool(value < check.lt)
-
-
-def production_of(annotation: Any, live: Objects | None, where: str) -> Production:
+def production_of(
+    annotation: Any, live: Objects | None, where: str, inside: tuple[type, ...] = ()
+) -> Production:
     """Return what may stand for a type.
 
     Args:
-        annotation: A closed type: annotated int or float, bool, None, Literal, Enum,
-            tuple of these, or a union of these.
+        annotation: A closed type: annotated int, float or str, bool, None, Literal,
+            Enum, a record or tuple of these, or a union of these.
         live: The objects of a state by group; None for the grammar of all states,
             where a live argument may be any value within its bounds.
         where: The parameter, as errors name it.
+        inside: The records that this type is a field of.
 
     Raises:
         GrammarError: the type has values that no finite grammar can list.
     """
     if get_origin(annotation) is not Annotated:
-        return _plain(annotation, Limits((), (), 0, None, None), live, where)
+        return _plain(annotation, Limits(), Place(live, where, inside))
     base, *metadata = get_args(annotation)
-    limits = _limits(metadata, where)
-    production = _plain(base, limits, live, where)
+    limits = limits_of(metadata, where)
+    production = _plain(base, limits, Place(live, where, inside))
     if limits.group is None or live is None:
         return production
     if limits.group not in live:
@@ -105,28 +86,36 @@ def production_of(annotation: Any, live: Objects | None, where: str) -> Producti
     return choice(v for v in live[limits.group] if holds(production, v))
 
 
-def _plain(base: Any, limits: Limits, live: Objects | None, where: str) -> Production:
+def _plain(base: Any, limits: Limits, place: Place) -> Production:
     """Return the production of a type whose `Annotated` layer is taken off."""
     origin, arguments = get_origin(base), get_args(base)
     if base is int:
-        return _integers(limits, where)
+        return integers(limits, place.where)
     if base is float:
-        return _floats(limits, where)
-    if origin is tuple or base is tuple:
-        return _tuples(arguments, limits, live, where)
+        return floats(limits, place.where)
+    if base is str:
+        return texts(limits, place.where)
+    if limits.patterns:
+        raise refused(base, "a pattern fits a str only", "drop it", place.where)
+    numeric = limits.checks or limits.steps
+    if (origin is tuple or base is tuple) and not numeric:
+        return _tuples(arguments, limits, place)
     if limits.least or limits.most is not None:
-        raise _refused(base, "a length fits a tuple only", "drop the length", where)
-    if origin in (Union, UnionType) and not limits.checks and not limits.steps:
-        return either(production_of(part, live, where) for part in arguments)
-    return _listed(base, origin, arguments, limits, where)
+        why = "a length fits a tuple or a str only"
+        raise refused(base, why, "drop the length", place.where)
+    if limits.steps:
+        raise refused(base, "a step fits a number only", "drop it", place.where)
+    if origin in (Union, UnionType) and not limits.checks:
+        return either(place.of(part) for part in arguments)
+    if is_record(base) and not limits.checks:
+        return _records(base, place)
+    return _listed(base, origin, arguments, limits, place.where)
 
 
 def _listed(
     base: Any, origin: Any, arguments: tuple[Any, ...], limits: Limits, where: str
 ) -> Choice:
     """Return the values of a type that lists them itself."""
-    if limits.steps:
-        raise _refused(base, "a step fits a number only", "drop MultipleOf", where)
     if base is bool:
         values: Iterable[Any] = (False, True)
     elif base in (None, NoneType):
@@ -136,98 +125,69 @@ def _listed(
     elif isinstance(base, type) and issubclass(base, Enum):
         values = tuple(base)
     else:
-        mend = (
-            'list the texts: Literal["a", "b"]'
-            if base is str
-            else "use annotated numbers, bool, Literal, Enum, or tuples of these, "
-            "or name the parameter after the state or an earlier result"
-        )
-        raise _refused(base, "its values cannot be listed", mend, where)
-    return choice(filter(limits.admits, values))
+        raise refused(base, "its values cannot be listed", mend_of(base), where)
+    try:
+        return choice(filter(limits.admits, values))
+    except TypeError as error:
+        mend = "put the bounds at the numbers: Annotated[int, Ge(0), Le(9)] | None"
+        raise refused(base, "its values cannot be compared", mend, where) from error
 
 
-def _integers(limits: Limits, where: str) -> Production:
-    low, high = limits.edges()
-    if low is None or high is None:
-        mend = "bound it on both sides: Annotated[int, Ge(0), Le(9)]"
-        raise _refused(int, "it has no bounds", mend, where)
-    first, last = math.ceil(low), math.floor(high)
-    first += not limits.admits(first) and first == low
-    last -= not limits.admits(last) and last == high
-    if last - first < LISTED or limits.steps:
-        if last - first >= STEPS:
-            mend = f"use a range of at most {STEPS} numbers, or no MultipleOf"
-            raise _refused(int, f"{first}..{last} in steps is too wide", mend, where)
-        return choice(
-            n
-            for n in range(first, last + 1)
-            if all(n % step == 0 for step in limits.steps)
-        )
-    return Range(first, last)
-
-
-def _floats(limits: Limits, where: str) -> Choice:
-    low, high = limits.edges()
-    if low is None or high is None or len(limits.steps) != 1:
-        mend = "write Annotated[float, Ge(0), Le(1), MultipleOf(0.1)]"
-        raise _refused(float, "it has no bounds or no step", mend, where)
-    step = Fraction(str(limits.steps[0]))
-    first = math.ceil(Fraction(str(low)) / step)
-    last = math.floor(Fraction(str(high)) / step)
-    if last - first >= STEPS:
-        mend = f"use a larger step; at most {STEPS} values"
-        raise _refused(float, f"{last - first + 1} values are too many", mend, where)
-    values = (float(step * k) for k in range(first, last + 1))
-    return choice(filter(limits.admits, values))
-
-
-def _tuples(
-    arguments: tuple[Any, ...], limits: Limits, live: Objects | None, where: str
-) -> Production:
+def _tuples(arguments: tuple[Any, ...], limits: Limits, place: Place) -> Production:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         if limits.most is None:
             mend = "bound its length: Annotated[tuple[...], MaxLen(4)]"
-            raise _refused(tuple, "it may be of any length", mend, where)
-        item = production_of(arguments[0], live, where)
-        return repeat(item, limits.least, limits.most)
+            raise refused(tuple, "it may be of any length", mend, place.where)
+        return repeat(place.of(arguments[0]), limits.least, limits.most)
     if not limits.least <= len(arguments) <= (limits.most or len(arguments)):
         mend = "drop the length of the fixed tuple"
-        raise _refused(tuple, "it never has the length asked for", mend, where)
-    return sequence(tuple(production_of(part, live, where) for part in arguments))
+        raise refused(tuple, "it never has the length asked for", mend, place.where)
+    return sequence(tuple(place.of(part) for part in arguments))
 
 
-def _limits(metadata: list[Any], where: str) -> Limits:
-    """Read the metadata of an `Annotated`; refuse what would be silently dropped."""
-    checks, steps, group = [], [], None
-    least, most = 0, None
-    for item in _flat(metadata):
-        match item:
-            case at.Ge() | at.Gt() | at.Le() | at.Lt():
-                checks.append(item)
-            case at.MultipleOf(multiple_of=step):
-                steps.append(step)
-            case at.MinLen(min_length=length):
-                least = max(least, length)
-            case at.MaxLen(max_length=length):
-                most = length if most is None else min(most, length)
-            case Live(group=name):
-                group = name
-            case str() | at.DocInfo():
-                pass
-            case _:
-                mend = "use Ge, Gt, Le, Lt, Interval, MultipleOf, Len or Live"
-                raise GrammarError(where, f"no grammar for the limit {item!r}", mend)
-    return Limits(tuple(checks), tuple(steps), least, most, group)
+def _records(kind: type, place: Place) -> Production:
+    """Return the values of a record by its fields."""
+    if kind in place.inside:
+        mend = "end it: a record that holds itself has no largest value"
+        raise refused(kind, "it holds itself", mend, place.where)
+    why, mend = _open(kind)
+    if why:
+        raise refused(kind, why, mend, place.where)
+    try:
+        hints = get_type_hints(kind, include_extras=True)
+    except NameError as error:
+        mend = "define the types of its fields in the state module"
+        raise refused(kind, str(error), mend, place.where) from error
+    slots = []
+    for name, default in record_fields(kind):
+        where = f"{place.where}: field {name!r} of {kind.__name__}"
+        inner = Place(place.live, where, (*place.inside, kind)).of(hints[name])
+        slots.append(slot_of(name, inner, describe(hints[name]), hints[name], default))
+    return record(kind, tuple(slots))
 
 
-def _flat(metadata: Iterable[Any]) -> Iterator[Any]:
-    for item in metadata:
-        if isinstance(item, at.GroupedMetadata) and not isinstance(item, at.DocInfo):
-            yield from _flat(item)
-        else:
-            yield item
+def slot_of(
+    name: str, production: Production, spelled: str, annotation: Any, default: Any
+) -> Slot:
+    """Return a slot; a value that is its default is said by leaving it out only."""
+    if default is REQUIRED:
+        return Slot(name, production, spelled, annotation)
+    rest = spare(production, default)
+    return Slot(name, rest, spelled, annotation, choice([default]))
 
 
-def _refused(base: Any, why: str, mend: str, where: str) -> GrammarError:
-    name = getattr(base, "__name__", None) or repr(base)
-    return GrammarError(where, f"no grammar for the type {name!r}: {why}", mend)
+def _open(kind: type) -> tuple[str, str]:
+    """Say why a record has values that its fields do not tell, and the mend."""
+    if hasattr(kind, "__post_init__"):
+        return (
+            "its __post_init__ may refuse values",
+            "say it in the types of its fields",
+        )
+    if getattr(kind, "__parameters__", ()):
+        return "it is generic", "write the types of its fields"
+    if dataclasses.is_dataclass(kind):
+        if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+            return "its fields may change", "make it @dataclass(frozen=True)"
+        if not all(field.init for field in dataclasses.fields(kind)):
+            return "a field is not given to it", "drop field(init=False)"
+    return "", ""

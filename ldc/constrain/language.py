@@ -127,9 +127,13 @@ def language(
     return Language(tree(regex, least, most), *lengths(regex, least, most), barred)
 
 
-def tree(regex: str, least: int, most: int) -> Expression:
-    """Return the expression of a `Text`: any characters where it has no pattern."""
-    return parse(regex, "pattern") if regex else Loop(ANYTHING, least, most)
+def tree(regex: str, least: int, most: int, where: str = "pattern") -> Expression:
+    """Return the expression of a `Text`: any characters where it has no pattern.
+
+    Raises:
+        GrammarError: the pattern is none that a grammar can follow.
+    """
+    return parse(regex, where) if regex else Loop(ANYTHING, least, most)
 
 
 def lengths(regex: str, least: int, most: int) -> tuple[int, int]:

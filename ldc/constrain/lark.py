@@ -1,21 +1,31 @@
-"""The rule table as readable Lark text, in bytes; Lark and llguidance both read it."""
+"""The rule table as readable Lark text, in bytes; llguidance reads it.
+
+Plain Lark does too, but for texts that may hold quotes or have a default: these need
+the `&` and `~` of llguidance's terminals.
+"""
 
 import json
 import re
 from collections.abc import Iterable
 
 from ldc.constrain.describe import describe
-from ldc.constrain.digits import digit_patterns
-from ldc.constrain.productions import (
+from ldc.constrain.digits import decimal_patterns, digit_patterns
+from ldc.constrain.forms import (
     Choice,
+    Decimals,
     Either,
     Head,
     Production,
     Range,
+    Record,
     Repeat,
     Sequence,
     Slot,
+    Text,
 )
+from ldc.constrain.language import lengths, tree
+from ldc.constrain.quotes import spelled_forms
+from ldc.constrain.values import count
 
 
 def line_grammar(heads: Iterable[Head]) -> str:
@@ -39,17 +49,13 @@ class LarkWriter:
         """Write one function's rule and those of its slots; return its name."""
         name = self.fresh(head.alias)
         place = len(self.blocks)
-        symbols, text = [], f" {head.alias}("
-        for i, slot in enumerate(head.slots):
-            text += f"{', ' if i else ''}{slot.name}="
-            if isinstance(slot.production, Choice) and len(slot.production.texts) == 1:
-                text += slot.production.texts[0]
-                continue
-            symbols += [quoted(text), self._slot(head, slot)]
-            text = ""
-        symbols.append(quoted(text + ")"))
-        self.blocks.insert(place, f"{name}: {' '.join(symbols)}")
+        body = self._call(f" {head.alias}(", head.slots, head.alias)
+        self.blocks.insert(place, f"{name}: {body}")
         return name
+
+    def value(self, production: Production) -> str:
+        """Write a production; return the symbol that stands for it."""
+        return self._rule(production, "value", "")
 
     def fresh(self, wanted: str) -> str:
         """Return a rule name near the wanted word that is not taken yet."""
@@ -62,20 +68,57 @@ class LarkWriter:
         self._taken.add(name)
         return name
 
-    def _slot(self, head: Head, slot: Slot) -> str:
+    def _call(self, opening: str, slots: tuple[Slot, ...], owner: str) -> str:
+        """Return a call with these slots, those that have a default in brackets."""
+        written = [slot for slot in slots if count(slot.production)]
+        needed = [i for i, slot in enumerate(written) if not slot.default.texts]
+        first = needed[0] if needed else len(written)
+        if first == 0 or not written:
+            return joined([opening, *self._arguments(written, owner), ")"])
+        starts = []
+        for i in range(min(first + 1, len(written))):
+            starts.append(joined(self._arguments(written[i:], owner, started=True)))
+        choices = f"({' | '.join(starts)}){'' if needed else '?'}"
+        return f'{quoted(opening)} {choices} ")"'
+
+    def _arguments(
+        self, slots: list[Slot], owner: str, *, started: bool = False
+    ) -> list[str | tuple[str]]:
+        """Return texts, and symbols as tuples of one.
+
+        Args:
+            slots: What is written.
+            owner: The function or record, for names.
+            started: Whether the first is written though it has a default.
+        """
+        found: list[str | tuple[str]] = []
+        for i, slot in enumerate(slots):
+            text = f"{', ' if i else ''}{slot.name}="
+            part: list[str | tuple[str]] = [text, self._slot(owner, slot)]
+            if slot.default.texts and not (started and i == 0):
+                part = [(f"({joined(part)})?",)]
+            found += part
+        return found
+
+    def _slot(self, owner: str, slot: Slot) -> str | tuple[str]:
+        one = isinstance(slot.production, Choice) and slot.production.texts
+        if one and len(one) == 1:
+            return one[0]
         simple = slot.spelled.isidentifier() and slot.spelled not in ("int", "bool")
-        wanted = slot.spelled if simple else f"{head.alias}_{slot.name}"
+        wanted = slot.spelled if simple else f"{owner}_{slot.name}"
         comment = describe(slot.annotation)
         if simple:
             comment = f"{slot.spelled}: {comment}"
-        return self._rule(slot.production, wanted, comment)
+        if slot.default.texts:
+            comment += f"; {slot.default.texts[0]} when it is left out"
+        return (self._rule(slot.production, wanted, comment),)
 
     def _rule(self, production: Production, wanted: str, comment: str) -> str:
         """Write a production once a comment; return the symbol that stands for it."""
         key = production, comment
         if key not in self._rules:
             name = self.fresh(wanted)
-            if isinstance(production, Range):
+            if isinstance(production, Range | Decimals | Text):
                 name = name.upper()
             self._rules[key] = name
             place = len(self.blocks)
@@ -88,13 +131,21 @@ class LarkWriter:
         match production:
             case Choice(texts=texts):
                 return " | ".join(map(quoted, texts))
-            case Range(low=low, high=high):
-                patterns = (p.regex() for p in digit_patterns(low, high))
+            case Range(low=low, high=high, step=step):
+                patterns = (p.regex() for p in digit_patterns(low, high, step))
                 return f"/{'|'.join(patterns)}/"
+            case Decimals(low=low, high=high, step=step, places=places):
+                found = decimal_patterns(low, high, step, places)
+                return f"/{'|'.join(p.regex() for p in found)}/"
+            case Text():
+                return terminal(production)
+            case Record(kind=kind, slots=slots):
+                return self._call(f"{kind.__name__}(", slots, name)
             case Sequence(items=items):
                 parts = [self._rule(item, f"{name}_item", "") for item in items]
                 end = '",)"' if len(parts) == 1 else '")"'
-                return f'"(" {_joined(parts)} {end}'
+                inner = ' ", " '.join(parts)
+                return f'"(" {inner} {end}'
             case Repeat(item=item, least=least, most=most):
                 return self._repeat(item, least, most, name)
             case Either(options=options):
@@ -113,8 +164,30 @@ class LarkWriter:
         return " | ".join(found)
 
 
-def _joined(parts: list[str]) -> str:
-    return ' ", " '.join(parts)
+def joined(parts: list[str | tuple[str]]) -> str:
+    """Return texts, neighbours joined, and symbols in between."""
+    found: list[str] = []
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+            continue
+        found += [quoted(text), *part] if text else part
+        text = ""
+    return " ".join([*found, quoted(text)] if text else found)
+
+
+def terminal(text: Text) -> str:
+    """Return a terminal of the texts as `repr` spells them."""
+    expression = tree(text.regex, text.least, text.most)
+    least, most = lengths(text.regex, text.least, text.most)
+    forms = spelled_forms(expression, least, most, text.barred)
+    ways = [" & ".join(map(_slashed, form)) for form in forms]
+    return ways[0] if len(ways) == 1 else " | ".join(f"({way})" for way in ways)
+
+
+def _slashed(regex: str) -> str:
+    return f"~/{regex[1:]}/" if regex[0] == "~" else f"/{regex}/"
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ldc.constrain.annotations import Objects, production_of
+from ldc.constrain.annotations import Objects, production_of, slot_of
 from ldc.constrain.productions import (
     Head,
     Production,
@@ -17,11 +17,11 @@ from ldc.constrain.productions import (
     choice,
     count,
     draw,
-    holds,
-    nth,
-    read,
-    source_of,
+    may_be,
+    nth_way,
+    ways,
 )
+from ldc.constrain.reading import read_slot, source_of
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import Call, Function, Parameter, Stage, TaskSpec, Variable, spell
 
@@ -64,8 +64,9 @@ class StageGrammar:
         given = dict(call.arguments)
         self._same_names(head, tuple(given))
         for slot in head.slots:
-            if not holds(slot.production, given[slot.name]):
-                raise self._no_value(head, slot, spell(given[slot.name]))
+            value = given.setdefault(slot.name, *slot.default.values)
+            if not may_be(slot, value):
+                raise self._no_value(head, slot, spell(value))
         return call_text(head, given)
 
     def parse(self, text: str) -> Call:
@@ -89,12 +90,14 @@ class StageGrammar:
             what = f"{source_of(node.args[0])!r} is given without its name"
             raise GrammarError(self.where, what, "write every argument as name=value")
         self._same_names(head, tuple(word.arg or "**" for word in node.keywords))
+        words = {word.arg: word.value for word in node.keywords}
         found = []
-        for slot, word in zip(head.slots, node.keywords, strict=True):
+        for slot in head.slots:
             try:
-                found.append((slot.name, read(slot.production, word.value)))
+                found.append((slot.name, read_slot(slot, words.get(slot.name))))
             except ValueError as error:
-                raise self._no_value(head, slot, source_of(word.value)) from error
+                spelled = source_of(words[slot.name])
+                raise self._no_value(head, slot, spelled) from error
         return self._call(head, tuple(found))
 
     def accepts(self, text: str) -> bool:
@@ -135,21 +138,27 @@ class StageGrammar:
         return known[name]
 
     def _same_names(self, head: Head, given: tuple[str, ...]) -> None:
-        wanted = tuple(slot.name for slot in head.slots)
+        wanted = tuple(
+            slot.name
+            for slot in head.slots
+            if slot.name in given or not slot.default.texts
+        )
         if given != wanted:
+            told = (s.name + "=..." * bool(s.default.texts) for s in head.slots)
             what = f"{head.alias} is called with ({', '.join(given)})"
-            mend = f"give exactly ({', '.join(wanted)}), in this order"
+            mend = f"give exactly ({', '.join(told)}), in this order"
             raise GrammarError(self.where, what, mend)
 
     def _no_call(self, text: str) -> GrammarError:
         first = self.heads[0]
-        given = {slot.name: nth(slot.production, 0) for slot in first.slots}
+        given = {slot.name: nth_way(slot, 0) for slot in first.slots}
         mend = f"write one call, as in{call_text(first, given).rstrip()}"
         return GrammarError(self.where, f"{text!r} is no call", mend)
 
     def _no_value(self, head: Head, slot: Slot, spelled: str) -> GrammarError:
-        first = spell(nth(slot.production, 0))
-        last = spell(nth(slot.production, count(slot.production) - 1))
+        first, last = (
+            spell(nth_way(slot, i)) for i in (0, max(count(slot.production), 1) - 1)
+        )
         what = f"{head.alias} is called with {slot.name}={spelled}"
         mend = f"{slot.name} is {slot.spelled}: here from {first} to {last}"
         return GrammarError(self.where, what, mend)
@@ -194,7 +203,7 @@ def narrow(
         if function.stage != stage_name:
             what = f"{function.name!r} is of stage {function.stage!r}"
             raise GrammarError(where, what, f"give candidates of {stage_name!r} only")
-    alive = tuple(h for h in heads if all(count(s.production) for s in h.slots))
+    alive = tuple(head for head in heads if all(map(ways, head.slots)))
     if not alive:
         what = f"none of {aliases!r} can be called: a parameter has no value now"
         mend = "keep one function whose arguments are always there, as `state` is"
@@ -215,8 +224,12 @@ def _head_of(
         what = f"{alias!r} cannot be a function's name"
         raise GrammarError(function.path, what, "use letters, digits and _")
     slots = tuple(
-        Slot(
-            p.name, _production(task, function, p, live, scope), p.spelled, p.annotation
+        slot_of(
+            p.name,
+            _production(task, function, p, live, scope),
+            p.spelled,
+            p.annotation,
+            p.default,
         )
         for p in function.signature.parameters
     )

@@ -1,82 +1,56 @@
-"""The rule table: what a grammar may write for a type, independent of any format.
+"""Makes productions, pruned of what has no value, and calls from a table of them."""
 
-A production is a finite set of Python values with one spelling each. Every format
-(readable Lark, canonical tokens) is rendered from these five forms.
-"""
-
-import ast
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from ldc.constrain.forms import (
+    NOTHING,
+    Choice,
+    Decimals,
+    Either,
+    Head,
+    Production,
+    Range,
+    Record,
+    Repeat,
+    Sequence,
+    Slot,
+    Text,
+)
+from ldc.constrain.values import count, holds, is_default, may_be, nth, nth_way, ways
 from ldc.ir import spell
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Values listed one by one; empty when nothing can be named."""
-
-    texts: tuple[str, ...]
-    """The spellings, no two alike."""
-    values: tuple[Any, ...] = field(compare=False)
-    """The values, in the order of `texts`; not compared, because `1 == True`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Every integer from low to high, spelled in digits."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A tuple with one production an item; at least one item."""
-
-    items: tuple["Production", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A tuple of `least` to `most` items of one production; `most` is at least 1."""
-
-    item: "Production"
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """Any value of any option; the options share no spelling."""
-
-    options: tuple["Production", ...]
-
-
-Production = Choice | Range | Sequence | Repeat | Either
-"""What may stand for one argument."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One parameter of a function as the grammar writes it."""
-
-    name: str
-    production: Production
-    spelled: str = field(compare=False)
-    """The type as the source spells it."""
-    annotation: Any = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One callable function: its name in the text and its slots."""
-
-    alias: str
-    slots: tuple[Slot, ...]
-    function: str = field(compare=False)
-    """The function's own name, which the text may replace by the alias."""
+__all__ = [
+    "EMPTY_TUPLE",
+    "NOTHING",
+    "Choice",
+    "Decimals",
+    "Either",
+    "Head",
+    "Production",
+    "Range",
+    "Record",
+    "Repeat",
+    "Sequence",
+    "Slot",
+    "Text",
+    "call_text",
+    "choice",
+    "count",
+    "draw",
+    "either",
+    "holds",
+    "is_default",
+    "may_be",
+    "nth",
+    "nth_way",
+    "record",
+    "repeat",
+    "sequence",
+    "spare",
+    "ways",
+]
 
 
 def choice(values: Iterable[Any]) -> Choice:
@@ -86,7 +60,6 @@ def choice(values: Iterable[Any]) -> Choice:
 
 
 EMPTY_TUPLE = choice([()])
-NOTHING = choice([])
 
 
 def sequence(items: tuple[Production, ...]) -> Production:
@@ -105,6 +78,11 @@ def repeat(item: Production, least: int, most: int) -> Production:
     return Repeat(item, least, most)
 
 
+def record(kind: type, slots: tuple[Slot, ...]) -> Production:
+    """Return a record, pruned: nothing if a field has neither value nor default."""
+    return Record(kind, slots) if all(map(ways, slots)) else NOTHING
+
+
 def either(options: Iterable[Production]) -> Production:
     """Return the union, pruned; listed values are merged into one choice."""
     kept: list[Production] = []
@@ -112,127 +90,105 @@ def either(options: Iterable[Production]) -> Production:
     for option in options:
         if isinstance(option, Choice):
             listed += option.values
+        elif isinstance(option, Either):
+            kept += [part for part in option.options if part not in kept]
         elif option not in kept:
             kept.append(option)
-    merged = choice(listed)
+    merged = choice(v for v in listed if not any(holds(part, v) for part in kept))
     if merged.values:
         kept.insert(0, merged)
     return kept[0] if len(kept) == 1 else Either(tuple(kept)) if kept else NOTHING
 
 
-def count(production: Production) -> int:
-    """Return how many values a production has."""
-    match production:
-        case Choice(texts=texts):
-            return len(texts)
-        case Range(low=low, high=high):
-            return high - low + 1
-        case Sequence(items=items):
-            total = 1
-            for item in items:
-                total *= count(item)
-            return total
-        case Repeat(item=item, least=least, most=most):
-            base = count(item)
-            return sum(base**length for length in range(least, most + 1))
-        case Either(options=options):
-            return sum(map(count, options))
-
-
-def nth(production: Production, index: int) -> Any:
-    """Return the value at an index below `count(production)`."""
+def spare(production: Production, value: Any) -> Production:
+    """Return the production without one value; each other value keeps its spelling."""
+    if not holds(production, value):
+        return production
     match production:
         case Choice(values=values):
-            return values[index]
-        case Range(low=low):
-            return low + index
-        case Sequence(items=items):
-            found = []
-            for item in items:
-                index, here = divmod(index, count(item))
-                found.append(nth(item, here))
-            return tuple(found)
-        case Repeat(item=item, least=least):
-            base, length = count(item), least
-            while index >= base**length:
-                index -= base**length
-                length += 1
-            return nth(Sequence((item,) * length), index)
-        case Either(options=options):
-            for option in options[:-1]:
-                if index < count(option):
-                    return nth(option, index)
-                index -= count(option)
-            return nth(options[-1], index)
-
-
-def holds(production: Production, value: Any) -> bool:
-    """Return whether a value, by exact type, is one of the production's."""
-    match production:
-        case Choice(texts=texts):
-            return spell(value) in texts
-        case Range(low=low, high=high):
-            return type(value) is int and low <= value <= high
-        case Sequence(items=items):
-            return (
-                type(value) is tuple
-                and len(value) == len(items)
-                and all(map(holds, items, value))
+            return choice(v for v in values if spell(v) != spell(value))
+        case Range(low=low, high=high, step=step):
+            return either(
+                Range(first, last, step)
+                for first, last in ((low, value - step), (value + step, high))
+                if first <= last
             )
+        case Decimals(low=low, high=high, step=step, places=places):
+            here = round(value * 10**places)
+            return either(
+                Decimals(first, last, step, places)
+                for first, last in ((low, here - step), (here + step, high))
+                if first <= last
+            )
+        case Text(regex=regex, least=least, most=most, barred=barred):
+            return Text(regex, least, most, (*barred, value))
+        case Sequence(items=items):
+            return _spare_item(items, value)
         case Repeat(item=item, least=least, most=most):
-            return (
-                type(value) is tuple
-                and least <= len(value) <= most
-                and all(holds(item, part) for part in value)
+            length = len(value)
+            return either(
+                (
+                    repeat(item, least, length - 1),
+                    _spare_item((item,) * length, value),
+                    repeat(item, length + 1, most),
+                )
             )
+        case Record(kind=kind, slots=slots):
+            return _spare_field(kind, slots, value)
         case Either(options=options):
-            return any(holds(option, value) for option in options)
+            return either(spare(option, value) for option in options)
 
 
-def source_of(node: ast.expr) -> str:
-    """Return an expression as Python spells it; "..." when it is nested too deep."""
-    try:
-        return ast.unparse(node)
-    except RecursionError:
-        return "..."
+def _spare_item(items: tuple[Production, ...], value: tuple[Any, ...]) -> Production:
+    """Return the tuples that differ from one: first at item 0, or first at 1, ..."""
+    return either(
+        sequence(
+            (
+                *(choice([same]) for same in value[:i]),
+                spare(items[i], value[i]),
+                *items[i + 1 :],
+            )
+        )
+        for i in range(len(items))
+    )
 
 
-def read(production: Production, node: ast.expr) -> Any:
-    """Return the value that an expression spells.
+def _spare_field(kind: type, slots: tuple[Slot, ...], value: Any) -> Production:
+    """Return the records that differ from one: first at field 0, or first at 1, ..."""
+    found = []
+    for i, slot in enumerate(slots):
+        same = tuple(_only(before, getattr(value, before.name)) for before in slots[:i])
+        found.append(record(kind, (*same, _but(slot, value), *slots[i + 1 :])))
+    return either(found)
 
-    Raises:
-        ValueError: the expression is none of the production's values.
-    """
-    match production, node:
-        case Choice(texts=texts, values=values), _:
-            return values[texts.index(source_of(node))]
-        case Range(), _:
-            value = int(source_of(node))
-            if holds(production, value):
-                return value
-        case Sequence(items=items), ast.Tuple(elts=parts) if len(parts) == len(items):
-            return tuple(map(read, items, parts))
-        case Repeat(item=item, least=least, most=most), ast.Tuple(elts=parts):
-            if least <= len(parts) <= most:
-                return tuple(read(item, part) for part in parts)
-        case Either(options=options), _:
-            for option in options:
-                try:
-                    return read(option, node)
-                except ValueError:
-                    continue
-    raise ValueError(source_of(node))
+
+def _only(slot: Slot, value: Any) -> Slot:
+    left_out = is_default(slot, value)
+    written = NOTHING if left_out else choice([value])
+    default = slot.default if left_out else NOTHING
+    return Slot(slot.name, written, slot.spelled, slot.annotation, default)
+
+
+def _but(slot: Slot, value: Any) -> Slot:
+    here = getattr(value, slot.name)
+    written = spare(slot.production, here)
+    default = NOTHING if is_default(slot, here) else slot.default
+    return Slot(slot.name, written, slot.spelled, slot.annotation, default)
 
 
 def draw(head: Head, rng: random.Random) -> dict[str, Any]:
     """Draw each argument of a function uniformly: parameter -> value."""
-    return {
-        slot.name: nth(slot.production, rng.randrange(count(slot.production)))
-        for slot in head.slots
-    }
+    return {slot.name: nth_way(slot, rng.randrange(ways(slot))) for slot in head.slots}
 
 
 def call_text(head: Head, given: Mapping[str, Any]) -> str:
-    r"""Return the completion text of a call: ` name(state=state, prey=2)\n`."""
-    inner = ", ".join(f"{slot.name}={spell(given[slot.name])}" for slot in head.slots)
+    r"""Return the completion text of a call: ` name(state=state, prey=2)\n`.
+
+    An argument that is the default is left out.
+    """
+    inner = ", ".join(
+        f"{slot.name}={spell(given[slot.name])}"
+        for slot in head.slots
+        if not is_default(slot, given[slot.name])
+    )
     return f" {head.alias}({inner})\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ldc.constrain.lark import LarkWriter
 from ldc.constrain.narrow import Scope, StageGrammar, narrow
-from ldc.constrain.productions import Head, Slot, holds, nth
+from ldc.constrain.productions import Head, Slot, may_be, nth_way
 from ldc.constrain.token_mask import engine_of
 from ldc.errors import GrammarError
 from ldc.ir import FunctionBase, Grammar, TaskSpec, spell
@@ -100,10 +100,10 @@ def _trials(
 
 def _outside(slot: Slot) -> str:
     """Spell something near the values of a slot that is none of them."""
-    first = nth(slot.production, 0)
+    first = nth_way(slot, 0)
     near = first - 1 if type(first) in (int, float) else "?"
     far = (near, "?", "??", None, ())
-    return spell(next(value for value in far if not holds(slot.production, value)))
+    return spell(next(value for value in far if not may_be(slot, value)))
 
 
 def stages_of(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:

@@ -122,7 +122,7 @@ def test_sampling_is_uniform_over_functions_then_values() -> None:
         (str, "list the texts"),
         (tuple[bool, ...], "bound its length"),
         (list[int], "cannot be listed"),
-        (Annotated[bool, MaxLen(2)], "a length fits a tuple only"),
+        (Annotated[bool, MaxLen(2)], "a length fits a tuple or a str"),
         (Annotated[int, Ge(0), Le(3), print], "no grammar for the limit"),
     ],
 )
