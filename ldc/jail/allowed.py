@@ -9,22 +9,23 @@ from collections.abc import Mapping
 MODULES: Mapping[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
+        "__future__": "annotations",
         "annotated_types": "Ge Gt Le Lt Interval Len MaxLen MinLen MultipleOf",
         "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
-        "collections": "ChainMap Counter OrderedDict defaultdict deque",
+        "collections": "ChainMap Counter OrderedDict defaultdict deque namedtuple",
         "collections.abc": """
             Callable Collection Container Generator Hashable Iterable Iterator Mapping
             MutableMapping MutableSequence MutableSet Reversible Sequence Set Sized
         """,
         "copy": "copy deepcopy",
-        "dataclasses": "replace",
+        "dataclasses": "asdict astuple dataclass field replace",
         "decimal": """
             Decimal ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN
             ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP
         """,
-        "enum": "",
+        "enum": "Enum Flag IntEnum IntFlag StrEnum auto unique",
         "fractions": "Fraction",
-        "functools": "cmp_to_key partial reduce",
+        "functools": "cache cmp_to_key lru_cache partial reduce total_ordering",
         "heapq": """
             heapify heappop heappush heappushpop heapreplace merge nlargest nsmallest
         """,
@@ -33,6 +34,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
             cycle dropwhile filterfalse groupby islice pairwise permutations product
             repeat starmap takewhile tee zip_longest
         """,
+        "json": "dumps loads",
         "math": """
             acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh
             degrees dist e erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum
@@ -45,6 +47,10 @@ MODULES: Mapping[str, tuple[str, ...]] = {
             invert is_ is_not itemgetter le lshift lt mod mul ne neg not_ or_ pos pow
             rshift sub truediv truth xor
         """,
+        "re": """
+            ASCII DOTALL I IGNORECASE M MULTILINE Match Pattern S VERBOSE X compile
+            escape findall finditer fullmatch match search split sub subn
+        """,
         "statistics": """
             fmean geometric_mean harmonic_mean mean median median_high median_low mode
             multimode pstdev pvariance quantiles stdev variance
@@ -54,15 +60,17 @@ MODULES: Mapping[str, tuple[str, ...]] = {
             punctuation whitespace
         """,
         "typing": """
-            Annotated Callable Final Generator Iterable Iterator Literal Mapping Never
-            NoReturn Optional Sequence TypeAlias Union assert_never
+            Annotated Any Callable ClassVar Counter DefaultDict Deque Dict Final
+            FrozenSet Generator Hashable Iterable Iterator List Literal Mapping
+            MutableMapping MutableSequence NamedTuple Never NoReturn Optional Self
+            Sequence Set Tuple TypeAlias TypeVar TypedDict Union assert_never cast
         """,
     }.items()
 }
 """Module -> the names that may be imported from it.
 
-Not one of them does I/O, reads an attribute by its name in a text (`attrgetter`), or
-remembers a call (`cache`).
+Not one of them does I/O, or reads an attribute by its name in a text (`attrgetter`). A
+cache may stand above a function: what it keeps hangs on the arguments alone.
 """
 
 EXCEPTIONS = (
@@ -74,10 +82,11 @@ EXCEPTIONS = (
 
 BUILTINS: tuple[str, ...] = (
     *EXCEPTIONS,
-    *("abs", "all", "any", "ascii", "bin", "bool", "chr", "dict", "divmod"),
-    *("enumerate", "filter", "float", "format", "frozenset", "hex", "int"),
-    *("isinstance", "iter", "len", "list", "map", "max", "min", "next", "oct", "ord"),
-    *("pow", "range", "repr", "reversed", "round", "set", "slice", "sorted", "str"),
-    *("sum", "tuple", "zip"),
+    *("abs", "all", "any", "ascii", "bin", "bool", "bytes", "callable", "chr"),
+    *("classmethod", "complex", "dict", "divmod", "enumerate", "filter", "float"),
+    *("format", "frozenset", "hex", "int", "isinstance", "issubclass", "iter", "len"),
+    *("list", "map", "max", "min", "next", "object", "oct", "ord", "pow", "property"),
+    *("range", "repr", "reversed", "round", "set", "slice", "sorted", "staticmethod"),
+    *("str", "sum", "tuple", "zip"),
 )
 """Builtin functions and types; no `open`, `eval`, `getattr`, `type`, `print`."""

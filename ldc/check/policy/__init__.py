@@ -19,6 +19,7 @@ from ldc.check.policy import (
     endless_loop,
     endless_recursion,
     foreign_attribute,
+    foreign_class,
     foreign_import,
     foreign_syntax,
     format_string,
@@ -53,6 +54,7 @@ ENTRIES: Mapping[ModuleType, Callable[[Text], Iterator[Seen]]] = {
     clock: clock.clock,
     global_state: global_state.global_state,
     coin_toss: coin_toss.coin_toss,
+    foreign_class: foreign_class.foreign_class,
 }
 """The page of each entry (its module), and the entry."""
 

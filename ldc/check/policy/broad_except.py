@@ -34,7 +34,8 @@ def broad_except(text: Text) -> Iterator[Seen]:
     for handler in text.of(ast.ExceptHandler):
         kind = handler.type
         kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
-        if not all(isinstance(one, ast.Name) and one.id in CAUGHT for one in kinds):
+        known = text.errors.union(CAUGHT)
+        if not all(isinstance(one, ast.Name) and one.id in known for one in kinds):
             caught = ast.unparse(kind) if kind else "everything"
             yield (
                 handler,

@@ -20,7 +20,8 @@ Good: change a copy.
 import ast
 from collections.abc import Iterator, Sequence
 
-from ldc.check.policy.language import CHANGERS, MUTATORS, listed, words_of
+from ldc.check.policy.classes import is_set, own_name
+from ldc.check.policy.language import CHANGERS, METHODS, MUTATORS, listed, words_of
 from ldc.check.policy.layers import FRESH, Layers, above, bind, inside, layers, within
 from ldc.check.policy.text import Seen, Text
 
@@ -51,8 +52,22 @@ def changed_argument(text: Text) -> Iterator[Seen]:
         for alias, (module, word) in text.origins.items()
         if module == text.task.state_module and not callable(text.task.words.get(word))
     }
-    tracer.run(text.tree.body, known)
+    # Nobody's but the file's, or the library's: another name for it is as little ours.
+    known |= dict.fromkeys(text.origins.keys() - known.keys(), 0)
+    known |= {one.node.name: 0 for one in text.classes}
+    known |= dict.fromkeys(_constants(text.tree), 0)
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    tracer.run([s for s in text.tree.body if isinstance(s, kinds)], known)
     yield from tracer.seen.values()
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of the file's constants: tables among them outlive a call."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Name) and is_set(node):
+                    yield node.id
 
 
 def _may_change(text: Text) -> bool:
@@ -73,6 +88,8 @@ class _Tracer:
         self.text = text
         self.fields = words_of(text.task.words)
         self.mutable: set[str] = set()
+        self.me = ""
+        """What the method that is followed calls its object."""
         self.seen: dict[int, Seen] = {}
         self.loops = 0
 
@@ -83,6 +100,10 @@ class _Tracer:
 
     def _step(self, statement: ast.stmt, known: Layers) -> None:
         match statement:
+            case ast.ClassDef(body=body):
+                for method in body:
+                    if isinstance(method, ast.FunctionDef):
+                        self._method(method, known)
             case ast.FunctionDef(args=spec, body=body):
                 for default in (*spec.defaults, *filter(None, spec.kw_defaults)):
                     self._look(default, known)
@@ -133,6 +154,15 @@ class _Tracer:
                 for child in ast.iter_child_nodes(statement):
                     if isinstance(child, ast.expr):
                         self._look(child, known)
+
+    def _method(self, method: ast.FunctionDef, known: Layers) -> None:
+        """Follow a method: its object is of the file's own making, by LDC036."""
+        inner = self._inner(method.args, known)
+        self.me = own_name(method)
+        if self.me:
+            inner[self.me] = FRESH
+        self.run(method.body, inner)
+        self.me = ""
 
     def _rounds(self) -> Iterator[int]:
         """Follow a loop twice: what the first round leaves, the second finds."""
@@ -222,8 +252,12 @@ class _Tracer:
 
     def _store(self, target: ast.expr, known: Layers) -> None:
         match target:
-            case ast.Attribute():
-                self._tell(target, target)
+            case ast.Attribute(value=owner, attr=field):
+                mine = isinstance(owner, ast.Name) and owner.id == self.me
+                # A class of the library is changed by the names that it has too.
+                free = field in self.text.members and (mine or field not in METHODS)
+                if not free or layers(owner, known, self.text) == 0:
+                    self._tell(target, target)
             case ast.Subscript(value=owner):
                 self._look(target.slice, known)
                 if layers(owner, known, self.text) == 0:

@@ -20,6 +20,7 @@ Good:
 import ast
 from collections.abc import Iterator, Sequence
 
+from ldc.check.policy.classes import is_set
 from ldc.check.policy.language import CHANGERS, MUTATORS
 from ldc.check.policy.text import Seen, Text, root
 from ldc.jail.allowed import BUILTINS
@@ -88,7 +89,7 @@ def _changed(node: ast.AST, text: Text, *, in_test: bool) -> Iterator[str]:
             yield name
         case ast.FunctionDef(name=name):
             yield name
-        case ast.Subscript(ctx=ast.Store() | ast.Del()):
+        case ast.Subscript() | ast.Attribute() if is_set(node):
             yield root(node)
         case ast.Attribute(attr=method) if method in MUTATORS or method == "send":
             yield root(node)

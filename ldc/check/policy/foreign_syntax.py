@@ -1,18 +1,18 @@
 """LDC010 foreign-syntax: a form of Python that functions are not written in.
 
-What it does: refuses every kind of syntax that is not on the list: classes, decorators,
-`with`, `async`, `try ... except*`, and what a later Python brings.
+What it does: refuses every kind of syntax that is not on the list: `with`, `async`,
+`try ... except*`, decorators that are no caches, and what a later Python brings.
 
 Why: a list of what is known as harmless cannot be outwitted by something new.
 
 Not good:
 
-    class Plan:
-        steps = 3
+    with Plan() as plan:
+        return plan.steps
 
-Good: plain functions and values.
+Good: assignments, loops, conditions and calls.
 
-    STEPS = 3
+    return plan.steps
 """
 
 import ast
@@ -22,7 +22,6 @@ from ldc.check.policy.language import NODES
 from ldc.check.policy.text import Seen, Text
 
 INSTEAD = {
-    "ClassDef": "records live in the task's state module",
     "With": "a function opens nothing",
     "Await": "a function waits for nothing",
     "AsyncFunctionDef": "a function waits for nothing",
@@ -30,6 +29,12 @@ INSTEAD = {
     "TryStar": "catch with `except`",
 }
 """Kind of syntax -> what to write for it."""
+
+CACHES = frozenset({("functools", "cache"), ("functools", "lru_cache")})
+"""What may stand above any function."""
+
+KINDS = frozenset({"classmethod", "property", "staticmethod"})
+"""What may stand above a method."""
 
 TOLD = ("Global", "Nonlocal")
 """Kinds that have an entry of their own."""
@@ -46,13 +51,17 @@ def foreign_syntax(text: Text) -> Iterator[Seen]:
                     f"{name} is not part of a function's language",
                     INSTEAD.get(name, "use assignments, loops, conditions and calls"),
                 )
+    methods = {id(method) for one in text.classes for method in one.methods}
     for definition in text.of(ast.FunctionDef):
         for decorator in definition.decorator_list:
-            yield (
-                decorator,
-                f"decorator {ast.unparse(decorator)!r}",
-                "write the function plainly",
-            )
+            named = isinstance(decorator, ast.Name) and decorator.id in KINDS
+            of_method = named and id(definition) in methods
+            if not of_method and not _is_cache(decorator, text):
+                yield (
+                    decorator,
+                    f"decorator {ast.unparse(decorator)!r}",
+                    "write the function plainly",
+                )
     for given in text.of(ast.AnnAssign):
         # mypy computes what is `Final`, and would do so for ever: 10**10**10.
         if "Final" in ast.unparse(given.annotation) and _computes(given.value):
@@ -67,6 +76,17 @@ def _places(text: Text, nodes: list[ast.AST]) -> Iterator[ast.AST]:
         yield from (one for one in text.of(ast.AugAssign) if isinstance(one.op, kind))
     elif not isinstance(nodes[0], ast.withitem):  # its `with` is told
         yield from nodes
+
+
+def _is_cache(decorator: ast.expr, text: Text) -> bool:
+    """Say whether a decorator keeps answers: a function's only hang on arguments."""
+    called = decorator
+    if isinstance(decorator, ast.Call):
+        called = decorator.func
+        values = [*decorator.args, *(one.value for one in decorator.keywords)]
+        if not all(isinstance(value, ast.Constant) for value in values):
+            return False
+    return text.origin(called) in CACHES
 
 
 def _computes(value: ast.expr | None) -> bool:

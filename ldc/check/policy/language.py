@@ -16,9 +16,9 @@ OWN = frozenset(dir(builtins)) - {"_"}
 """Python's own names; `_` is there only while a prompt or a doctest shows results."""
 
 NODES = listed("""
-    Module Expression FunctionDef Return Assign AnnAssign AugAssign For While If Pass
-    Break Continue Expr Assert Import ImportFrom Raise Delete alias arguments arg
-    keyword BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp
+    Module Expression FunctionDef ClassDef Return Assign AnnAssign AugAssign For While
+    If Pass Break Continue Expr Assert Import ImportFrom Raise Delete alias arguments
+    arg keyword BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp
     DictComp GeneratorExp comprehension Compare Call JoinedStr FormattedValue Constant
     Attribute Subscript Starred Name List Tuple Slice Yield YieldFrom And Or Add Sub
     Mult Div FloorDiv Mod Pow LShift RShift BitOr BitXor BitAnd Invert Not UAdd USub Eq
@@ -39,18 +39,24 @@ CHANGERS = listed("""
     """)
 """Functions that change their first argument."""
 
-METHODS = MUTATORS | listed("""
+TUPLES = listed("_asdict _fields _make _replace")
+"""What tuples with names have; the underscore keeps it apart from their fields."""
+
+METHODS = (MUTATORS | TUPLES) | listed("""
     as_integer_ratio bit_count bit_length capitalize casefold center close conjugate
-    copy count denominator difference elements endswith expandtabs find from_iterable
-    fromkeys get imag index indices intersection is_integer isalnum isalpha isascii
-    isdecimal isdigit isdisjoint isidentifier islower isnumeric isprintable isspace
-    issubset issuperset istitle isupper items join keys limit_denominator ljust lower
-    lstrip maketrans maxlen most_common name numerator partition quantize real
-    removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip send
-    split splitlines start startswith step stop strip swapcase symmetric_difference
-    title total translate union upper value values zfill
+    copy count decode denominator difference elements encode end endswith expandtabs
+    find findall finditer flags from_iterable fromkeys fullmatch get group groupdict
+    groupindex groups hex imag index indices intersection is_integer isalnum isalpha
+    isascii isdecimal isdigit isdisjoint isidentifier islower isnumeric isprintable
+    isspace issubset issuperset istitle isupper items join keys lastgroup lastindex
+    limit_denominator ljust lower lstrip maketrans match maxlen most_common name
+    numerator partition pattern quantize real removeprefix removesuffix replace rfind
+    rindex rjust rpartition rsplit rstrip search send span split splitlines start
+    startswith step stop string strip sub subn swapcase symmetric_difference title
+    total translate union upper value values zfill
     """)
-"""Attributes of builtin values and enums; no `format`: it reads attributes by text."""
+"""Attributes of builtin values, enums, patterns and their matches; no `format`: it
+reads attributes by text."""
 
 CAUGHT = (
     *("ArithmeticError", "AssertionError", "IndexError", "KeyError", "LookupError"),

@@ -18,7 +18,7 @@ Good: ask with `isinstance`, or by a pattern.
 import ast
 from collections.abc import Iterator
 
-from ldc.check.policy.language import listed
+from ldc.check.policy.language import TUPLES, listed
 from ldc.check.policy.text import Seen, Text
 
 FRAMES = listed("""
@@ -51,12 +51,17 @@ def secret_name(text: Text) -> Iterator[Seen]:
     for node in text.of(ast.Name):
         if node.id.startswith("__") and node.id != "__import__":
             yield node, f"{node.id!r} is Python's own", "use another name"
+    # Which of Python's own methods a class may have, LDC036 says.
+    methods = {id(method) for one in text.classes for method in one.methods}
     for bound, name in text.bindings:
-        if name.startswith("__") and not isinstance(bound, ast.Name | ast.alias):
+        known = isinstance(bound, ast.Name | ast.alias) or id(bound) in methods
+        if name.startswith("__") and not known:
             yield bound, f"{name!r} is Python's own", "use another name"
 
 
 def is_secret(attribute: str, text: Text) -> bool:
     """Say whether an attribute leads behind a value; a field of the task does not."""
-    framed = attribute in FRAMES and attribute not in text.attributes
-    return framed or attribute.startswith("_")
+    if attribute.startswith("_"):
+        own = attribute in TUPLES or attribute in text.members
+        return not own or attribute.startswith("__")
+    return attribute in FRAMES and attribute not in text.attributes

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ldc.check.examples import Shown
+from ldc.check.policy import classes
 from ldc.check.policy.imports import Imported, imported
 from ldc.check.policy.language import METHODS, words_of
 from ldc.ir import Function, TaskSpec
@@ -75,7 +76,23 @@ class Text:
     @cached_property
     def attributes(self) -> frozenset[str]:
         """What may stand behind a dot."""
-        return METHODS | words_of(self.task.words)
+        return METHODS | words_of(self.task.words) | self.members
+
+    @cached_property
+    def classes(self) -> tuple[classes.Owned, ...]:
+        """The classes that the file defines."""
+        return classes.owned(self.of(ast.ClassDef), self.origin)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """What objects of the file's own classes have behind a dot."""
+        fields = classes.tuples(self.of(ast.Call), self.origin)
+        return fields.union(*(one.members for one in self.classes))
+
+    @cached_property
+    def errors(self) -> frozenset[str]:
+        """The exceptions that the file defines."""
+        return classes.errors(self.classes)
 
     def origin(self, called: ast.expr) -> tuple[str, str]:
         """Return module and name of what an expression names; ("", name) if local."""

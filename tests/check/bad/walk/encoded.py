@@ -17,7 +17,7 @@ def encoded(state: State, pick: Pick) -> Path:
         >>> encoded(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
     """
-    return (pick,) if state.sign.encode() else (pick,)  # finding: LDC013
+    return (pick,) if state.sign.encodes() else (pick,)  # finding: LDC013
 
 
 # What must hold for every state and every ball.

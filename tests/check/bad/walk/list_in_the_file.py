@@ -1,7 +1,7 @@
 from tests.toy.state import Path, Pick, State
 
 
-SEEN = [1]  # finding: LDC016
+SEEN = [abs(1)]  # finding: LDC016
 
 
 def list_in_the_file(state: State, pick: Pick) -> Path:

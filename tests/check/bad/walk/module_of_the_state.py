@@ -1,4 +1,4 @@
-from tests.toy.state import Path, Pick, State, dataclass  # finding: LDC012
+from tests.toy.state import Live, Path, Pick, State  # finding: LDC012
 
 
 def module_of_the_state(state: State, pick: Pick) -> Path:

@@ -1,4 +1,4 @@
-from functools import lru_cache  # finding: LDC012
+from functools import cached_property  # finding: LDC012
 from tests.toy.state import Path, Pick, State
 
 

@@ -1,0 +1,204 @@
+"""LDC036 foreign-class: a class that could do more than hold values and compute.
+
+What it does: refuses bases, decorators and methods that are not on the lists, a body
+that runs something, members that lead behind values, and the use of a class whose
+objects change as a value.
+
+Why: Python calls methods as `__del__` and `__getattr__` where no call is written, and
+a method that is taken from its class can be given any object to change.
+
+Not good:
+
+    class Plan:
+        def __getattr__(self, name: str) -> int:
+            return 3
+
+Good: records, enums, exceptions, and small classes that are made in the call.
+
+    class Plan(NamedTuple):
+        steps: int
+"""
+
+import ast
+from collections.abc import Iterator
+
+from ldc.author.annotations import CONSTRAINTS
+from ldc.check.policy.classes import Owned
+from ldc.check.policy.language import listed
+from ldc.check.policy.loose_statement import is_constant
+from ldc.check.policy.secret_name import FRAMES
+from ldc.check.policy.text import Seen, Text
+from ldc.jail.allowed import EXCEPTIONS
+
+BASES = frozenset(
+    {("enum", name) for name in ("Enum", "Flag", "IntEnum", "IntFlag", "StrEnum")}
+    | {("typing", name) for name in ("NamedTuple", "TypedDict")}
+    | {("", name) for name in EXCEPTIONS}
+)
+"""Module and name of what a class may be derived from, beside the file's own."""
+
+ABOVE = frozenset(
+    {("dataclasses", "dataclass"), ("enum", "unique"), ("functools", "total_ordering")}
+)
+"""What may stand above a class."""
+
+OPERATORS = listed("""
+    __abs__ __add__ __and__ __bool__ __call__ __contains__ __eq__ __float__ __floordiv__
+    __ge__ __getitem__ __gt__ __hash__ __init__ __int__ __invert__ __iter__ __le__
+    __len__ __lt__ __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __post_init__
+    __pow__ __radd__ __repr__ __reversed__ __rmul__ __rsub__ __str__ __sub__
+    __truediv__ __xor__
+    """)
+"""Python's own methods that a class may define: an operation in the text calls them."""
+
+TAKEN = FRAMES | listed("args format format_map func obj with_traceback")
+"""Names that no member may have: elsewhere they lead behind a value."""
+
+MEND = "make it a record: `@dataclass(frozen=True)`, `NamedTuple` or `Enum`"
+
+
+def foreign_class(text: Text) -> Iterator[Seen]:
+    """Yield what is more than a plain class."""
+    for one in text.classes:
+        yield from _head(one, text)
+        for statement in one.node.body:
+            yield from _statement(statement, one, text)
+        for name in sorted(one.members):
+            hidden = name.startswith("_") and name.endswith("_")
+            if name in TAKEN or (hidden and name not in OPERATORS):
+                yield one.node, f"{name!r} in a class has a meaning for Python", MEND
+    yield from _escaped(text)
+
+
+def _head(one: Owned, text: Text) -> Iterator[Seen]:
+    own = {other.node.name for other in text.classes}
+    for base in one.node.bases:
+        named = isinstance(base, ast.Name) and base.id in own
+        if not named and text.origin(base) not in BASES:
+            yield base, f"a class is derived from {ast.unparse(base)!r}", MEND
+    for method in one.methods:
+        kinds = {d.id for d in method.decorator_list if isinstance(d, ast.Name)}
+        if one.is_enum and method.name in one.changers:
+            yield method, "a method changes an enum, which is everybody's", MEND
+        if one.changers and "classmethod" in kinds:
+            yield method, "a class whose objects change has a method of its own", MEND
+    for keyword in one.node.keywords:
+        yield keyword, f"a class with {keyword.arg!r} in its head", MEND
+    for above in one.node.decorator_list:
+        if text.origin(_called(above)) not in ABOVE or not _is_plain(above):
+            yield above, f"decorator {ast.unparse(above)!r} of a class", MEND
+
+
+def _statement(statement: ast.stmt, one: Owned, text: Text) -> Iterator[Seen]:
+    value: ast.expr | None = None
+    match statement:
+        case ast.Pass() | ast.Expr(value=ast.Constant()) | ast.FunctionDef():
+            pass
+        case ast.Assign(value=value):
+            pass
+        case ast.AnnAssign(annotation=annotation, value=value):
+            if any(map(_runs, ast.walk(annotation))):
+                yield annotation, f"{ast.unparse(annotation)!r} runs in a class", MEND
+        case _:
+            yield statement, "a statement that runs in a class", MEND
+    if value is not None and not (is_constant(value) or _is_field(value, text)):
+        yield value, f"{ast.unparse(value)[:60]!r} runs in a class", MEND
+    # A bare method could be handed an object that is not of its class.
+    methods = {method.name for method in one.methods}
+    parts = [value] if value is not None else []
+    if isinstance(statement, ast.FunctionDef):
+        spec = statement.args
+        parts += [*spec.defaults, *filter(None, spec.kw_defaults)]
+    for part in parts:
+        for node in ast.walk(part):
+            if isinstance(node, ast.Name) and node.id in methods:
+                yield node, f"the method {node.id!r} is used as a value", MEND
+
+
+def _escaped(text: Text) -> Iterator[Seen]:
+    """Yield where methods that change objects could get hold of others."""
+    changing = {one.node.name for one in text.classes if one.changers}
+    plain = {
+        (one.node.name, method.name)
+        for one in text.classes
+        for method in one.methods
+        if not any(isinstance(d, ast.Name) for d in method.decorator_list)
+    }
+    for node in text.of(ast.Attribute):
+        owner = node.value.id if isinstance(node.value, ast.Name) else ""
+        if (owner, node.attr) in plain:
+            yield node, f"{ast.unparse(node)!r} is taken from its class", "call it"
+    if not changing:
+        return
+    allowed = {id(node) for part in _places(text) for node in ast.walk(part)}
+    for name in text.of(ast.Name):
+        read = isinstance(name.ctx, ast.Load)
+        if read and name.id in changing and id(name) not in allowed:
+            what = f"{name.id!r}, whose objects change, is used as a value"
+            yield name, what, "call it where an object is needed"
+
+
+def _places(text: Text) -> Iterator[ast.expr]:
+    """Yield where a class may be named: to call it, to derive, to ask, to annotate."""
+    for call in text.of(ast.Call):
+        if isinstance(call.func, ast.Name):
+            yield call.func
+            if call.func.id == "isinstance":
+                yield from call.args[1:]
+        for keyword in call.keywords:
+            if keyword.arg == "default_factory":
+                yield keyword.value
+    for attribute in text.of(ast.Attribute):
+        if isinstance(attribute.value, ast.Name):
+            yield attribute.value
+    for pattern in text.of(ast.MatchClass):
+        yield pattern.cls
+    for one in text.classes:
+        yield from one.node.bases
+    for argument in text.of(ast.arg):
+        if argument.annotation:
+            yield argument.annotation
+    for given in text.of(ast.AnnAssign):
+        yield given.annotation
+    for definition in text.of(ast.FunctionDef):
+        if definition.returns:
+            yield definition.returns
+
+
+def _called(above: ast.expr) -> ast.expr:
+    return above.func if isinstance(above, ast.Call) else above
+
+
+def _is_plain(above: ast.expr) -> bool:
+    """Say whether a decorator is called with constants alone, if at all."""
+    if not isinstance(above, ast.Call):
+        return True
+    values = [*above.args, *(keyword.value for keyword in above.keywords)]
+    return all(isinstance(value, ast.Constant) for value in values)
+
+
+def _is_field(value: ast.expr, text: Text) -> bool:
+    """Say whether a value is made anew for each object, or counted by an enum."""
+    if not isinstance(value, ast.Call):
+        return False
+    match text.origin(value.func):
+        case ("enum", "auto"):
+            return not value.args
+        case ("dataclasses", "field"):
+            given = [keyword.value for keyword in value.keywords]
+            return not value.args and all(
+                is_constant(one) or isinstance(one, ast.Lambda) for one in given
+            )
+    return False
+
+
+def _runs(node: ast.AST) -> bool:
+    """Say whether a part of an annotation does more than to name a type."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name not in CONSTRAINTS
+        case ast.Call() | ast.NamedExpr() | ast.Lambda():
+            return True
+        case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            return True
+    return False

@@ -1,0 +1,4 @@
+# A list that holds itself.
+def attack(xs):
+    xs.append(xs)
+    return xs

@@ -1,0 +1,4 @@
+# A dict that holds a list that holds the dict.
+def attack(rec):
+    rec["self"] = [rec]
+    return rec

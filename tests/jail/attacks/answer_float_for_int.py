@@ -1,0 +1,3 @@
+# Declares a number, and answers with another kind of number.
+def attack(n: int) -> int:
+    return n / 1

@@ -1,0 +1,3 @@
+# A function as an answer, to be called by somebody else.
+def attack(n):
+    return lambda: open("/dev/null")

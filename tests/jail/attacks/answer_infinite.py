@@ -1,0 +1,3 @@
+# Answers with infinity.
+def attack(n: int) -> float:
+    return 1e308 * 10

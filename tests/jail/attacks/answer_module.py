@@ -1,0 +1,6 @@
+# A module as an answer.
+import os
+
+
+def attack(n):
+    return os

@@ -1,0 +1,4 @@
+# Declares a text, and answers with nothing.
+def attack(text: str) -> str:
+    for _ in text:
+        pass

@@ -1,0 +1,3 @@
+# Answers with floats that JSON has no words for.
+def attack(n: int) -> float:
+    return float("nan")

@@ -1,0 +1,6 @@
+# Reads the environment.
+import os
+
+
+def attack():
+    return os.environ["LDC_CANARY"]

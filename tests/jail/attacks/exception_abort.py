@@ -1,0 +1,6 @@
+# Ends the process by an abort.
+import os
+
+
+def attack(n):
+    os.abort()

@@ -1,0 +1,6 @@
+# Ends the process at once.
+import os
+
+
+def attack(n):
+    os._exit(0)

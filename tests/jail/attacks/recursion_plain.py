@@ -1,0 +1,3 @@
+# Calls itself without an end.
+def attack(n):
+    return attack(n + 1)

@@ -1,0 +1,3 @@
+# Waits for what the user types.
+def attack(n):
+    return input("password: ")

@@ -1,0 +1,4 @@
+# Prints.
+def attack(n):
+    print("printed by a function")
+    return n

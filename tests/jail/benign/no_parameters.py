@@ -1,0 +1,3 @@
+# Takes nothing at all.
+def no_parameters():
+    return 42
