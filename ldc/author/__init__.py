@@ -57,6 +57,7 @@ def _kept(heads: Path) -> Mapping[str, Head]:
                 summary=row["summary"],
                 condition=row["condition"],
                 parameters=tuple((name, text) for name, text in row["parameters"]),
+                defaults=tuple((name, text) for name, text in row["defaults"]),
                 returns=row["returns"],
             )
             for key, row in store.read_json(heads).items()

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Optional, Union
 import annotated_types
 
 from ldc.errors import SourceError, did_you_mean
-from ldc.ir import Live
+from ldc.ir import Live, Pattern
 
 CONSTRAINTS: Mapping[str, Callable[..., Any]] = {
     name: getattr(annotated_types, name)
@@ -16,7 +16,7 @@ CONSTRAINTS: Mapping[str, Callable[..., Any]] = {
         *("Ge", "Gt", "Le", "Lt", "Interval"),
         *("Len", "MinLen", "MaxLen", "MultipleOf"),
     )
-} | {"Live": Live}
+} | {"Live": Live, "Pattern": Pattern}
 """What may be called inside an annotation."""
 
 PLAIN: Mapping[str, Any] = {
@@ -42,14 +42,14 @@ class Types:
     """
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        self._words = words
+        self.words = words
         self._known: dict[str, Any] = {}
 
     def of(self, node: ast.expr, path: str) -> tuple[str, Any]:
         """Return how an annotation is spelled, and the type; raises as `resolve`."""
         spelled = ast.unparse(node)
         if spelled not in self._known:
-            self._known[spelled] = resolve(node, self._words, path)
+            self._known[spelled] = resolve(node, self.words, path)
         return spelled, self._known[spelled]
 
     def spelled(self, text: str, path: str) -> Any:
@@ -64,7 +64,7 @@ class Types:
                     "use a type of the task's state",
                     code="LDC205",
                 ) from error
-            self._known[text] = resolve(node, self._words, path)
+            self._known[text] = resolve(node, self.words, path)
         return self._known[text]
 
 

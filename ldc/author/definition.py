@@ -1,13 +1,15 @@
 """Reads the text of a function file as a value, without executing it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ldc.author.annotations import Types
+from ldc.author.defaults import defaults_of
 from ldc.author.manual import read_manual
 from ldc.errors import SourceError
-from ldc.ir import Function, Parameter, Signature, TaskSpec, digest
+from ldc.ir import REQUIRED, Function, Parameter, Signature, TaskSpec, digest
 
 PROPERTY = "always_"
 """How the name of a property begins."""
@@ -66,7 +68,7 @@ def read_function(
         name=definition.name,
         task=task.name,
         stage=stage,
-        signature=_signature(definition, task, path, types or Types(task.words)),
+        signature=_signature(definition, tree, task, path, types or Types(task.words)),
         summary=manual.summary,
         condition=manual.condition,
         source=source,
@@ -84,19 +86,20 @@ def read_properties(function: Function, *, task: TaskSpec) -> tuple[Function, ..
         SourceError: An annotation is missing or does not resolve.
     """
     types = Types(task.words)
+    tree = _parse(function.source, function.path)
     return tuple(
         Function(
             name=definition.name,
             task=task.name,
             stage=function.stage,
-            signature=_signature(definition, task, function.path, types),
+            signature=_signature(definition, tree, task, function.path, types),
             summary=definition.name.replace("_", " "),
             condition="",
             source=function.source,
             path=function.path,
             digest=digest(function.digest, definition.name),
         )
-        for definition in _functions(_parse(function.source, function.path))
+        for definition in _functions(tree)
         if definition.name.startswith(PROPERTY)
     )
 
@@ -110,16 +113,25 @@ def _place(node: ast.FunctionDef | ast.arg, path: str) -> str:
 
 
 def _signature(
-    definition: ast.FunctionDef, task: TaskSpec, path: str, types: Types
+    definition: ast.FunctionDef,
+    tree: ast.Module,
+    task: TaskSpec,
+    path: str,
+    types: Types,
 ) -> Signature:
     try:
-        return _spelled_signature(definition, task, path, types)
+        defaults = defaults_of(definition, tree, task.words)
+        return _spelled_signature(definition, defaults, task, path, types)
     except RecursionError as error:  # an annotation of thousands of parts
         raise _unparsed(error, path) from error
 
 
 def _spelled_signature(
-    definition: ast.FunctionDef, task: TaskSpec, path: str, types: Types
+    definition: ast.FunctionDef,
+    defaults: Mapping[str, Any],
+    task: TaskSpec,
+    path: str,
+    types: Types,
 ) -> Signature:
     arguments = definition.args
     if arguments.vararg or arguments.kwarg or arguments.posonlyargs:
@@ -139,7 +151,12 @@ def _spelled_signature(
             )
         spelled, annotation = types.of(argument.annotation, path)
         parameters.append(
-            Parameter(name=argument.arg, annotation=annotation, spelled=spelled)
+            Parameter(
+                name=argument.arg,
+                annotation=annotation,
+                spelled=spelled,
+                default=defaults.get(argument.arg, REQUIRED),
+            )
         )
     if definition.returns is None:
         raise SourceError(

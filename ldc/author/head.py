@@ -1,9 +1,11 @@
 """What is kept of a function file, so that an unchanged one is not parsed again."""
 
+import ast
 from dataclasses import dataclass
 
 from ldc.author.annotations import Types
-from ldc.ir import Function, Parameter, Signature, digest
+from ldc.author.defaults import value_of
+from ldc.ir import REQUIRED, Function, Parameter, Signature, digest, spell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,8 @@ class Head:
     condition: str
     parameters: tuple[tuple[str, str], ...]
     """Each with its type as the source spells it."""
+    defaults: tuple[tuple[str, str], ...]
+    """Each with its default as a call spells it."""
     returns: str
     """The return type as the source spells it."""
 
@@ -29,6 +33,11 @@ def head_of(function: Function) -> Head:
         summary=function.summary,
         condition=function.condition,
         parameters=tuple((p.name, p.spelled) for p in function.signature.parameters),
+        defaults=tuple(
+            (p.name, spell(p.default))
+            for p in function.signature.parameters
+            if p.default is not REQUIRED
+        ),
         returns=function.signature.spelled,
     )
 
@@ -49,13 +58,22 @@ def from_head(
     Raises:
         SourceError: A type that the task no longer has.
     """
+    defaults = {
+        name: value_of(ast.parse(text, mode="eval").body, types.words)
+        for name, text in head.defaults
+    }
     return Function(
         name=head.name,
         task=task,
         stage=stage,
         signature=Signature(
             parameters=tuple(
-                Parameter(name=name, annotation=types.spelled(text, path), spelled=text)
+                Parameter(
+                    name=name,
+                    annotation=types.spelled(text, path),
+                    spelled=text,
+                    default=defaults.get(name, REQUIRED),
+                )
                 for name, text in head.parameters
             ),
             returns=types.spelled(head.returns, path),

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ldc.errors import JailError, did_you_mean
-from ldc.ir import Function, TaskSpec
+from ldc.ir import REQUIRED, Function, TaskSpec
 from ldc.jail.process import START_SECONDS, Fault, Worker, WorkerLost
 from ldc.jail.told import Told, told
 from ldc.jail.values import Misfit, NoCodec, codec, shown
@@ -255,9 +255,10 @@ class Jail:
 
 
 def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[str]:
-    """Return the arguments as the worker reads them; raises Misfit, JailError."""
+    """Return the arguments, defaults filled in; raises Misfit, JailError."""
     parameters = function.signature.parameters
-    if {p.name for p in parameters} != set(arguments):
+    needed = {p.name for p in parameters if p.default is REQUIRED}
+    if not needed <= set(arguments) <= {p.name for p in parameters}:
         raise JailError(
             f"{function.name}({', '.join(arguments)})",
             f"{function.name!r} takes ({', '.join(p.name for p in parameters)})",
@@ -266,7 +267,8 @@ def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[str]:
     if isinstance(arguments, Told):
         return [arguments.texts[p.name] for p in parameters]
     try:
-        return [told(arguments[p.name], p.annotation) for p in parameters]
+        given = {p.name: p.default for p in parameters} | dict(arguments)
+        return [told(given[p.name], p.annotation) for p in parameters]
     except NoCodec as error:
         raise JailError(function.name, str(error), "use a closed type") from error
 

@@ -8,6 +8,7 @@ as its place, a union as [which member, value].
 import dataclasses
 import enum
 import math
+import re
 import types
 from collections.abc import Callable
 from functools import lru_cache
@@ -23,6 +24,9 @@ from typing import (
 )
 
 import annotated_types as bounds
+
+from ldc.ir import Pattern
+from ldc.spelling import is_record, record_fields
 
 MAX_BITS = 4096
 """Widest integer."""
@@ -44,7 +48,7 @@ class NoCodec(TypeError):
     def __init__(self, declared: object) -> None:
         super().__init__(
             f"type {spelled(declared)} cannot cross into the jail; bool, int, float, "
-            "str, Literal, Enum, tuple, Optional and frozen dataclasses can"
+            "str, Literal, Enum, tuple, Optional, frozen dataclasses, NamedTuples can"
         )
 
 
@@ -97,7 +101,7 @@ def codec(declared: Any) -> Codec:
         return _union(declared, tuple(codec(arg) for arg in sorted(args, key=repr)))
     if isinstance(declared, type) and issubclass(declared, enum.Enum):
         return _enum(declared)
-    if isinstance(declared, type) and dataclasses.is_dataclass(declared):
+    if is_record(declared):
         return _record(declared)
     raise NoCodec(declared)
 
@@ -221,12 +225,13 @@ def _union(declared: Any, members: tuple[Codec, ...]) -> Codec:
 
 
 def _record(declared: Any) -> Codec:
-    fields = dataclasses.fields(declared)
-    frozen = declared.__dataclass_params__.frozen
-    if not frozen or not all(field.init for field in fields):
-        raise NoCodec(declared)
+    params = getattr(declared, "__dataclass_params__", None)
+    if params:
+        given = all(field.init for field in dataclasses.fields(declared))
+        if not (params.frozen and given):
+            raise NoCodec(declared)
     hints = get_type_hints(declared, include_extras=True)
-    names = [field.name for field in fields]
+    names = [name for name, _ in record_fields(declared)]
     if any(isinstance(hint, dataclasses.InitVar) for hint in hints.values()):
         raise NoCodec(declared)
     inner = _tuple(declared, tuple(codec(hints[name]) for name in names))
@@ -281,6 +286,9 @@ def _checks(entry: Any) -> list[Callable[[Any], bool]]:
             return [lambda value: len(value) >= size]
         case bounds.MaxLen(max_length=size):
             return [lambda value: len(value) <= size]
+        case Pattern(regex=regex):
+            matches = re.compile(regex, re.ASCII).fullmatch
+            return [lambda value: matches(value) is not None]
         case bounds.MultipleOf(multiple_of=step):
             return [lambda value: math.isclose(round(value / step) * step, value)]
     return []

@@ -30,7 +30,8 @@ def test_a_file_with_a_head_is_not_parsed() -> None:
 def test_a_head_goes_through_json() -> None:
     for head in HEADS.values():
         fields = json.loads(json.dumps(asdict(head)))
-        fields["parameters"] = tuple(map(tuple, fields["parameters"]))
+        for name in ("parameters", "defaults"):
+            fields[name] = tuple(map(tuple, fields[name]))
         assert Head(**fields) == head
 
 
