@@ -4,12 +4,13 @@ Nothing untrusted runs in here: Hypothesis makes the values, the caller tries th
 """
 
 import inspect
+import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from ldc.errors import TaskError
-from ldc.ir import Live, TaskSpec
+from ldc.ir import Live, Pattern, TaskSpec
 from ldc.jail.values import Misfit, encode
 
 if TYPE_CHECKING:
@@ -195,15 +196,17 @@ def _values(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> Any:
     from hypothesis import strategies as st
 
     origin, args = get_origin(declared), get_args(declared)
-    if not _live_groups(declared):
+    if not _live_groups(declared) and not _has_pattern(declared):
         return st.from_type(declared).filter(lambda value: _fits(value, declared))
     if origin is Annotated:
         group = next((m.group for m in declared.__metadata__ if _is_live(m)), None)
-        inner = (
-            _values(args[0], groups)
-            if group is None
-            else st.sampled_from(tuple(dict.fromkeys(groups[group])))
-        )
+        regex = next((m.regex for m in declared.__metadata__ if _is_pattern(m)), None)
+        if group is not None:
+            inner = st.sampled_from(tuple(dict.fromkeys(groups[group])))
+        elif regex is not None:
+            inner = st.from_regex(re.compile(regex, re.ASCII), fullmatch=True)
+        else:
+            inner = _values(args[0], groups)
         return inner.filter(lambda value: _fits(value, declared))
     if origin is tuple and args[-1] is Ellipsis:
         return st.lists(_values(args[0], groups), max_size=6).map(tuple)
@@ -246,6 +249,15 @@ def _live_groups(declared: Any) -> set[str]:
 
 def _is_live(entry: Any) -> bool:
     return isinstance(entry, Live)
+
+
+def _is_pattern(entry: Any) -> bool:
+    return isinstance(entry, Pattern)
+
+
+def _has_pattern(declared: Any) -> bool:
+    own = any(map(_is_pattern, getattr(declared, "__metadata__", ())))
+    return own or any(map(_has_pattern, get_args(declared)))
 
 
 def _fits(value: Any, declared: Any) -> bool:
