@@ -27,6 +27,8 @@ class Dossier:
 
     function: Function
     settings: Settings
+    planted: bool = False
+    """Whether it is there to be rejected: nobody reads why."""
     findings: list[Finding] = field(default_factory=list)
     statuses: dict[str, Status] = field(default_factory=dict)
     counterexamples: list[Counterexample] = field(default_factory=list)

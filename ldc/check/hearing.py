@@ -10,6 +10,7 @@ from ldc.check.crew import spread
 from ldc.check.dossier import Dossier
 from ldc.check.judge import attempt, read
 from ldc.check.pool import Pool
+from ldc.check.trial import types_of
 from ldc.check.types import types_gate
 from ldc.errors import LdcError
 from ldc.ir import Function, digest
@@ -53,7 +54,7 @@ def hear(
     # The plant comes second: the verdicts are void if it passes. Its fault is a
     # property, so that it needs one worker and no other gate.
     asked = replace(settings, only="properties")
-    sound[1:1] = [Dossier(plant, asked) for plant in plants]
+    sound[1:1] = [Dossier(plant, asked, planted=True) for plant in plants]
     work = [(d, known.get(d.function.name, ())) for d in sound]
     tried = (
         spread_far(
@@ -79,9 +80,12 @@ def hear(
 
 def _draw_ahead(dossiers: Sequence[Dossier], pool: Pool) -> None:
     """Draw the states before the work is spread: else each process draws its own."""
-    if any(not dossier.stopped for dossier in dossiers):
+    asked = [dossier.function for dossier in dossiers if not dossier.stopped]
+    if asked:
         pool.inputs({}, "shown")
         pool.inputs({}, "held out")
+    for function in asked:
+        pool.read_ahead(types_of(function))
 
 
 def _demand_rejected(plant: Dossier, origin: Dossier) -> None:

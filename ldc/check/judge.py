@@ -58,7 +58,8 @@ def attempt(
             lab.start()
             if settings.runs("dynamic"):
                 other.start()
-            _ask(dossier, Trial(lab, pool, regressions), other)
+            trial = Trial(lab, pool, regressions, shrinks=not dossier.planted)
+            _ask(dossier, trial, other)
     except CallFailed as failed:
         what = f"no-answer: {failed.what}"
         dossier.add("dynamic", [finding(function, "LDC101", 1, what, failed.mend)])

@@ -5,9 +5,10 @@ signatures. So states are drawn once, arguments once a signature; both are kept 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ldc import store
 from ldc.check.inputs import Arguments, among, draw, states_by_type
@@ -22,6 +23,9 @@ Kind = Literal["shown", "held out", "large"]
 
 APART = 1_000_003
 """Added to the seed once for each kind, so that no two kinds draw the same."""
+
+_memory: dict[tuple[str, type], list[Arguments]] = {}
+"""Inputs by digest and by the class of their states: `--watch` reads nothing twice."""
 
 
 class Pool:
@@ -49,7 +53,6 @@ class Pool:
         self.folder = folder
         self.ground = ground
         self._name = digest(ground, *map(repr, states), repr(settings.seed))
-        self._known: dict[tuple[Kind, str], list[Arguments]] = {}
 
     def inputs(self, wanted: Mapping[str, Any], kind: Kind) -> list[Arguments]:
         """Return inputs for a signature; the state is always among them.
@@ -59,14 +62,29 @@ class Pool:
             kind: What for.
         """
         types = {"state": self.task.state} | dict(wanted)
-        key = (kind, repr(sorted(types.items(), key=lambda item: item[0])))
-        if key not in self._known:
-            size = self.settings.large if kind == "large" else self.settings.examples
-            name = digest(self._name, *key, str(size))
-            self._known[key] = self._kept(name, types) or self._drawn(
+        size, name = self._named(types, kind)
+        place = name, self.task.state
+        if place not in _memory:
+            _memory[place] = self._kept(name, types) or self._drawn(
                 name, types, kind, size
             )
-        return self._known[key]
+        return _memory[place]
+
+    def read_ahead(self, wanted: Mapping[str, Any]) -> None:
+        """Read what is kept for a signature: processes that are forked then have it."""
+        types = {"state": self.task.state} | dict(wanted)
+        for kind in get_args(Kind):
+            _, name = self._named(types, kind)
+            if (name, self.task.state) not in _memory:
+                rows = self._kept(name, types)
+                if rows:
+                    _memory[name, self.task.state] = rows
+
+    def _named(self, types: Mapping[str, Any], kind: Kind) -> tuple[int, str]:
+        """Return how many inputs to draw, and the digest of all they hang on."""
+        size = self.settings.large if kind == "large" else self.settings.examples
+        spelled = repr(sorted(types.items(), key=lambda item: item[0]))
+        return size, digest(self._name, kind, spelled, str(size))
 
     def _kept(self, name: str, types: Mapping[str, Any]) -> list[Arguments]:
         """Return inputs from disk; none when they are damaged."""
@@ -74,7 +92,7 @@ class Pool:
             rows = store.read_json(self.folder / f"{name}.json")
             return [
                 Told(
-                    {n: _value(declared, row[n]) for n, declared in types.items()}, row
+                    {n: _value(codec(t).decode, row[n]) for n, t in types.items()}, row
                 )
                 for row in rows
             ]
@@ -109,5 +127,6 @@ class Pool:
         return recorded + [row["state"] for row in made]
 
 
-def _value(declared: Any, text: str) -> Any:
-    return codec(declared).decode(json.loads(text))
+@lru_cache(maxsize=20_000)
+def _value(decode: Callable[[Any], Any], text: str) -> Any:
+    return decode(json.loads(text))

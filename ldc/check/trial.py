@@ -31,16 +31,23 @@ class Trial:
         lab: Holds the function and its properties.
         pool: The inputs.
         regressions: Arguments, encoded, for which something once failed.
+        shrinks: Whether inputs that fail are made small, for people.
     """
 
     def __init__(
-        self, lab: Lab, pool: Pool, regressions: Sequence[Mapping[str, Any]] = ()
+        self,
+        lab: Lab,
+        pool: Pool,
+        regressions: Sequence[Mapping[str, Any]] = (),
+        *,
+        shrinks: bool = True,
     ) -> None:
         self.lab = lab
         self.pool = pool
         self.tried = 0
         self.starved = False
         self._regressions = regressions
+        self._shrinks = shrinks
 
     def inputs(self, types: Mapping[str, Any], kind: Kind = "shown") -> list[Arguments]:
         """Return what to try: first what failed before, then what was drawn."""
@@ -64,6 +71,8 @@ class Trial:
         known: Arguments,
     ) -> Arguments:
         """Return the smallest input that fails, as Hypothesis and then we find it."""
+        if not self._shrinks:
+            return known
         settings, task = self.pool.settings, self.pool.task
         strategy = arguments_of(task, types, self.pool.recorded)
         found = smallest(

@@ -132,7 +132,7 @@ def keep_verdict(root: Path, key: str, verdict: Verdict, ground: Ground) -> None
 
 def _file(root: Path, key: str) -> Path:
     # A folder of many thousand files is slow to write into.
-    return root / ".ldc" / "verdicts" / key[:2] / f"{key}.json"
+    return Path(f"{root}/.ldc/verdicts/{key[:2]}/{key}.json")
 
 
 def _package_of(module: str) -> str:

@@ -44,8 +44,17 @@ def watch(
             news = told.news(look)
             if news:
                 say(news)
+            _fetch()
     except KeyboardInterrupt:
         return
+
+
+def _fetch() -> None:
+    """Import what takes long while nobody waits; the first edit then finds it there."""
+    import hypothesis  # noqa: F401
+    from mypy import api  # noqa: F401
+
+    from ldc.check import hearing, rules  # noqa: F401
 
 
 def _changes(functions: Path, trusted: Path) -> Iterator[set[Path]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ldc import store
-from ldc.check import Cluster, Settings, check
+from ldc.check import Cluster, Settings, check, pool
 from ldc.check.pool import Pool
 from ldc.check.recorded import keep_states, read_states
 from ldc.check.regressions import FILE, read_regressions
@@ -27,11 +27,15 @@ def judged(
     return verdict
 
 
-def test_inputs_are_drawn_once_and_kept(tmp_path: Path) -> None:
+def test_inputs_are_drawn_once_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_memory", {})
     wanted = {"pick": BRACE.signature.parameters[1].annotation}
     first = Pool(TOY, STATES, Settings(), tmp_path, "ground")
     drawn = first.inputs(wanted, "shown")
     assert len(drawn) == 200
+    monkeypatch.setattr(pool, "_memory", {})  # as in another process
     again = Pool(TOY, STATES, Settings(), tmp_path, "ground")
     assert again.inputs(wanted, "shown") == drawn
     assert len([*tmp_path.iterdir()]) == 2  # the states, and this signature
@@ -40,20 +44,24 @@ def test_inputs_are_drawn_once_and_kept(tmp_path: Path) -> None:
 
 
 def test_recorded_states_are_shown_or_held_out(tmp_path: Path) -> None:
-    pool = Pool(TOY, STATES, Settings(), tmp_path, "ground")
-    shown = [row["state"] for row in pool.inputs({}, "shown")]
-    held = [row["state"] for row in pool.inputs({}, "held out")]
+    inputs = Pool(TOY, STATES, Settings(), tmp_path, "ground").inputs
+    shown = [row["state"] for row in inputs({}, "shown")]
+    held = [row["state"] for row in inputs({}, "held out")]
     recorded = [*dict.fromkeys(STATES)]
     assert shown[: len(recorded[::2])] == recorded[::2]
     assert held[: len(recorded[1::2])] == recorded[1::2]
     assert len(shown) == len(held) == 200  # the rest is made by type
 
 
-def test_a_damaged_input_file_is_drawn_again(tmp_path: Path) -> None:
+def test_a_damaged_input_file_is_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_memory", {})
     drawn = Pool(TOY, STATES, Settings(), tmp_path, "ground").inputs({}, "shown")
     (file,) = tmp_path.iterdir()
     for damaged in ("", "[{}]", '[{"state": "[1]"}]'):
         file.write_text(damaged)
+        monkeypatch.setattr(pool, "_memory", {})
         again = Pool(TOY, STATES, Settings(), tmp_path, "ground").inputs({}, "shown")
         assert again == drawn
 

@@ -47,10 +47,12 @@ def _of(definition: ast.FunctionDef, path: str) -> Iterator[Mutant]:
     sites = [*_sites(definition)]
     originals = {id(node): ast.unparse(node) for *_, node in sites}
     burn_in(definition)
+    ast.fix_missing_locations(definition)
     seen = {_compiled(definition, path)[1]}
     for owner, field, node in sites:
         for new in _mistakes(node, definition):
-            _put(owner, field, node, ast.copy_location(new, node))
+            new = ast.fix_missing_locations(ast.copy_location(new, node))
+            _put(owner, field, node, new)
             code, key = _compiled(definition, path)
             _put(owner, field, new, node)
             if key not in seen:  # the same code is no mutant, or one we have
@@ -103,9 +105,7 @@ def _put(owner: ast.AST, field: str, old: ast.AST, new: ast.AST) -> None:
 
 def _compiled(definition: ast.FunctionDef, path: str) -> tuple[CodeType, bytes]:
     """Return the code that defines it, and a key that is equal for equal code."""
-    module = ast.Module([definition], [])
-    ast.fix_missing_locations(definition)
-    code = compile(module, path, "exec", dont_inherit=True)
+    code = compile(ast.Module([definition], []), path, "exec", dont_inherit=True)
     return code, marshal.dumps(_bare(code))
 
 
@@ -120,5 +120,5 @@ def _bare(code: CodeType) -> CodeType:
 
 def _text(node: ast.AST) -> str:
     """Return a node as source, without what was woven into it."""
-    text = ast.unparse(ast.fix_missing_locations(node))
+    text = ast.unparse(node)
     return "\n".join(line for line in text.splitlines() if BURN not in line)
