@@ -3,6 +3,7 @@
 LdcError                 exit code 2; anything below it is something the user can mend
 ├── TaskError            a task folder, its name or its types
 ├── SourceError          a function file that cannot be read as one function
+├── TeacherError         a teacher that cannot be reached, or a reply that is not recorded
 ├── GrammarError         a type, a state or a text that the grammar cannot express
 ├── JailError            the jail could not run a call, or a wall is missing
 ├── DatasetError         a dataset file that is damaged or does not fit
@@ -50,6 +51,10 @@ class SourceError(LdcError):
     ) -> None:
         super().__init__(where, what, mend)
         self.code = code
+
+
+class TeacherError(LdcError):
+    """A teacher that does not answer as one, or an answer that the ledger lacks."""
 
 
 class GrammarError(LdcError):

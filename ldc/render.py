@@ -47,6 +47,26 @@ class Renderer:
             constant=self._block("constant", given), state=self._block("state", given)
         )
 
+    def text(self, template: str, given: dict[str, Any]) -> str:
+        """Return a whole template filled in, without a line feed at its end.
+
+        Args:
+            template: Its path in the templates folder: "author/idea.jinja".
+            given: The names that its header lists.
+
+        Raises:
+            StoreError: The template is missing.
+            TaskError: It needs a name that is not given.
+        """
+        from jinja2 import TemplateNotFound, UndefinedError
+
+        try:
+            return self._jinja.get_template(template).render(given).rstrip("\n")
+        except TemplateNotFound as error:
+            raise _missing(error, template) from error
+        except UndefinedError as error:
+            raise _unnamed(error, template, given) from error
+
     def digest(self) -> str:
         """Return the content hash of the decision template."""
         from jinja2 import TemplateNotFound
@@ -68,14 +88,18 @@ class Renderer:
         except TemplateNotFound as error:
             raise _missing(error) from error
         except UndefinedError as error:
-            raise TaskError(
-                "templates/decide.jinja",
-                f"{error.message}, given: {', '.join(sorted(given))}",
-                "use only the names that the template's header lists",
-            ) from error
+            raise _unnamed(error, "decide.jinja", given) from error
 
 
-def _missing(error: Exception) -> StoreError:
+def _missing(error: Exception, template: str = "decide.jinja") -> StoreError:
     return StoreError(
-        "templates/decide.jinja", f"no template {error}", "restore the templates folder"
+        f"templates/{template}", f"no template {error}", "restore the templates folder"
+    )
+
+
+def _unnamed(error: Exception, template: str, given: dict[str, Any]) -> TaskError:
+    return TaskError(
+        f"templates/{template}",
+        f"{error}, given: {', '.join(sorted(given))}",
+        "use only the names that the template's header lists",
     )
