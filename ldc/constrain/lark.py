@@ -37,7 +37,15 @@ def line_grammar(heads: Iterable[Head]) -> str:
 
 
 class LarkWriter:
-    """Collects rules under names that no two of them share."""
+    """Collects rules under names that no two of them share.
+
+    Other formats differ in the marks below, and in how they say a scalar.
+    """
+
+    joint = "_"
+    """Stands between the words of a rule's name."""
+    defines = ": "
+    comments = "// "
 
     def __init__(self, *reserved: str) -> None:
         self._taken = set(reserved)
@@ -50,7 +58,7 @@ class LarkWriter:
         name = self.fresh(head.alias)
         place = len(self.blocks)
         body = self._call(f" {head.alias}(", head.slots, head.alias)
-        self.blocks.insert(place, f"{name}: {body}")
+        self.blocks.insert(place, f"{name}{self.defines}{body}")
         return name
 
     def value(self, production: Production) -> str:
@@ -59,14 +67,33 @@ class LarkWriter:
 
     def fresh(self, wanted: str) -> str:
         """Return a rule name near the wanted word that is not taken yet."""
-        base = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", wanted).lower()
-        base = re.sub(r"[^a-z0-9]+", "_", base).strip("_") or "value"
-        base = base if base[0].isalpha() else f"r_{base}"
+        words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", self.joint, wanted).lower()
+        found = re.findall("[a-z0-9]+", words) or ["value"]
+        base = self.joint.join(found if found[0][0].isalpha() else ["r", *found])
         name, number = base, 2
         while name in self._taken:
-            name, number = f"{base}_{number}", number + 1
+            name, number = f"{base}{self.joint}{number}", number + 1
         self._taken.add(name)
         return name
+
+    def scalar_name(self, name: str) -> str:
+        """Return the name of a number or text: a terminal's here."""
+        return name.upper()
+
+    def scalar(self, production: Range | Decimals | Text, name: str) -> str:
+        """Return the body of a number or text."""
+        match production:
+            case Range(low=low, high=high, step=step):
+                found = digit_patterns(low, high, step)
+            case Decimals(low=low, high=high, step=step, places=places):
+                found = decimal_patterns(low, high, step, places)
+            case Text():
+                return terminal(production)
+        return f"/{'|'.join(p.regex() for p in found)}/"
+
+    def times(self, part: str, least: int, most: int) -> str:
+        """Return a part, repeated."""
+        return f"{part}~{least}..{most}"
 
     def _call(self, opening: str, slots: tuple[Slot, ...], owner: str) -> str:
         """Return a call with these slots, those that have a default in brackets."""
@@ -117,28 +144,21 @@ class LarkWriter:
         """Write a production once a comment; return the symbol that stands for it."""
         key = production, comment
         if key not in self._rules:
+            scalar = isinstance(production, Range | Decimals | Text)
             name = self.fresh(wanted)
-            if isinstance(production, Range | Decimals | Text):
-                name = name.upper()
-            self._rules[key] = name
+            name = self._rules[key] = self.scalar_name(name) if scalar else name
             place = len(self.blocks)
-            body = self._body(production, name)
-            block = f"// {comment}\n{name}: {body}" if comment else f"{name}: {body}"
-            self.blocks.insert(place, block)
+            body = f"{name}{self.defines}{self._body(production, name)}"
+            told = f"{self.comments}{comment}\n" if comment else ""
+            self.blocks.insert(place, told + body)
         return self._rules[key]
 
     def _body(self, production: Production, name: str) -> str:
         match production:
             case Choice(texts=texts):
                 return " | ".join(map(quoted, texts))
-            case Range(low=low, high=high, step=step):
-                patterns = (p.regex() for p in digit_patterns(low, high, step))
-                return f"/{'|'.join(patterns)}/"
-            case Decimals(low=low, high=high, step=step, places=places):
-                found = decimal_patterns(low, high, step, places)
-                return f"/{'|'.join(p.regex() for p in found)}/"
-            case Text():
-                return terminal(production)
+            case Range() | Decimals() | Text():
+                return self.scalar(production, name)
             case Record(kind=kind, slots=slots):
                 return self._call(f"{kind.__name__}(", slots, name)
             case Sequence(items=items):
@@ -159,7 +179,7 @@ class LarkWriter:
         if least <= 1:
             found.append(f'"(" {part} ",)"')
         if most >= 2:
-            more = f'(", " {part})~{max(least, 2) - 1}..{most - 1}'
+            more = self.times(f'(", " {part})', max(least, 2) - 1, most - 1)
             found.append(f'"(" {part} {more} ")"')
         return " | ".join(found)
 
