@@ -43,24 +43,25 @@ class Language:
     ) -> None:
         self._least, self._most = least, most
         self._counting = bool(least > 0 or most >= 0 or barred)
-        self._start: State = (expression, 0, barred)
-        self._steps = cache(self._steps_of)
+        self.start: State = (expression, 0, barred)
+        self.steps = cache(self._steps_of)
+        """State -> which characters lead where."""
         self._counts: dict[State, int] = {}
 
     def count(self) -> int:
         """Return how many texts there are."""
-        return self._count(self._start)
+        return self.count_from(self.start)
 
     def nth(self, index: int) -> str:
         """Return the text at an index below `count()`."""
-        state, text = self._start, ""
+        state, text = self.start, ""
         while True:
-            if self._ends(state):
+            if self.ends(state):
                 if index == 0:
                     return text
                 index -= 1
-            for ranges, following in self._steps(state):
-                each = self._count(following)
+            for ranges, following in self.steps(state):
+                each = self.count_from(following)
                 here = each * size(ranges)
                 if index < here:
                     place, index = divmod(index, each)
@@ -70,28 +71,30 @@ class Language:
 
     def holds(self, text: str) -> bool:
         """Return whether a text is one of them."""
-        state = self._start
+        state = self.start
         for letter in text:
             point = ord(letter)
-            for ranges, following in self._steps(state):
+            for ranges, following in self.steps(state):
                 if any(first <= point <= last for first, last in ranges):
                     state = following
                     break
             else:
                 return False
-        return self._ends(state)
+        return self.ends(state)
 
-    def _ends(self, state: State) -> bool:
+    def ends(self, state: State) -> bool:
+        """Return whether a text may end in a state."""
         expression, length, barred = state
         if length < self._least or any(len(text) == length for text in barred):
             return False
         return nullable(expression)
 
-    def _count(self, state: State) -> int:
+    def count_from(self, state: State) -> int:
+        """Return how many ways there are to go on from a state."""
         if state not in self._counts:
-            total = int(self._ends(state))
-            for ranges, following in self._steps(state):
-                total += size(ranges) * self._count(following)
+            total = int(self.ends(state))
+            for ranges, following in self.steps(state):
+                total += size(ranges) * self.count_from(following)
             self._counts[state] = total
         return self._counts[state]
 
