@@ -39,7 +39,7 @@ def check_stage(
     """
     folder = job.project.base_folder(job.task.name)
     load = partial(tasks.load, job.task.name, job.project.root)
-    functions, unread = _read(job)
+    functions, unread = read_stage(job)
     return check.check(
         job.task,
         functions,
@@ -69,7 +69,7 @@ def mend_stage(job: Job) -> tuple[str, ...]:
     from ldc.check.fix import mended  # LibCST takes a while to import
 
     changed = []
-    functions, _ = _read(job)
+    functions, _ = read_stage(job)
     for function in functions:
         text = mended(function, job.task)
         if text != function.source:
@@ -95,8 +95,12 @@ def constrain_stage(job: Job) -> tuple[FunctionBase, Grammar, Path]:
     return base, grammar, file
 
 
-def _read(job: Job) -> tuple[tuple[Function, ...], tuple[Unread, ...]]:
-    """Return the functions of the job, and its files that hold none."""
+def read_stage(job: Job) -> tuple[tuple[Function, ...], tuple[Unread, ...]]:
+    """Return the functions of the job, and its files that hold none.
+
+    Raises:
+        TaskError: There is neither, or none of the name that was asked for.
+    """
     folder = job.project.base_folder(job.task.name)
     heads = job.project.workspace(job.task.name, "heads.json")
     functions, unread = author.read(job.task, folder, folder.parent.parent, heads)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ldc import check, constrain
 from ldc.author import provenance
-from ldc.base import author_stage, check_stage
+from ldc.base import author_stage, check_stage, read_stage
 from ldc.check.formats.json_object import told
 from ldc.ir import Function, Verdict
 from ldc.job import Job
@@ -22,21 +22,30 @@ class Sheet:
     code: tuple[tuple[int, str], ...]
     """Its lines with their numbers, without those of the manual."""
     origin: str
-    """Who wrote it, in words."""
+    """Who wrote it, in words; empty when there is no function."""
     production: str
     """Its line of the grammar; empty when it is not in the base."""
 
 
 def show(job: Job) -> Sheet:
-    """Return what is known about the one function of the job.
+    """Return what is known about the one function of the job, whatever the others are.
+
+    A file that holds no function has a verdict, and nothing else.
 
     Raises:
         LdcError: As `check_stage`.
     """
+    functions, _ = read_stage(job)
     verdicts = check_stage(replace(job, only=""))
-    function = author_stage(job)[0]
-    verdict = next(v for v in verdicts if v.function.name == function.name)
-    origin = {f.name: words for f, words in origins(job)}[function.name]
+    # Functions come last: of two files of one name, that with the function is meant.
+    verdict = next(v for v in reversed(verdicts) if v.function.name == job.only)
+    function = verdict.function
+    if not functions:
+        return Sheet(verdict=verdict, manual="", code=(), origin="", production="")
+    folder = job.project.base_folder(job.task.name)
+    known = provenance.read_provenance(folder)
+    own = {name: origin for name, origin in known.items() if name == function.name}
+    origin = provenance.told_origins(functions, own)[function.name]
     base = check.admit(job.task, verdicts)
     production = ""
     if function in base.functions:

@@ -143,6 +143,21 @@ def test_show_tells_what_is_wrong(broken: Path) -> None:
     assert f"\n{STAND}:17:1: LDC108 " in text
 
 
+def test_show_shows_a_function_whatever_the_other_files_are(broken: Path) -> None:
+    other = broken / "function_base/blackjack/play/draw.py"
+    other.write_text("def draw(\n")
+    text = ldc("show", "blackjack/stand", at=broken).stdout
+    assert text.startswith("stand(state: State, aim: Aim) -> Choice\n")
+    assert f"\n{STAND}:17:1: LDC108 " in text
+    text = ldc("show", "blackjack/draw", at=broken).stdout
+    place = "function_base/blackjack/play/draw.py"
+    assert text.startswith(f"{place} holds no function\n\n{place}:1:9: LDC006 ")
+    said = json.loads(ldc("show", "blackjack/draw", "--json", at=broken).stdout)
+    assert (said["outcome"], said["manual"], said["source"]) == ("rejected", "", "")
+    assert "did you mean 'draw'?" in blamed("show", "blackjack/drow", at=broken)
+    assert "names no function" in blamed("show", "blackjack", at=broken)
+
+
 def test_show_as_json_is_the_verdict_and_more() -> None:
     said = json.loads(ldc("show", "blackjack/stand", "--json").stdout)
     checked = json.loads(ldc("check", "blackjack/stand", "--json").stdout)

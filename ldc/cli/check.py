@@ -107,7 +107,7 @@ def show(
 
     Example: `ldc show pursuit/leave_out`
     """
-    from ldc import base, sheet
+    from ldc import sheet
     from ldc.job import open_job
 
     job = open_job(name, project)
@@ -115,7 +115,7 @@ def show(
         raise LdcError(
             "ldc show",
             f"{name!r} names no function",
-            f"add one: ldc show {name}/{base.author_stage(job)[0].name}",
+            f"add one: ldc show {name}/{_first(job)}",
         )
     page = sheet.show(job)
     if json:
@@ -159,6 +159,14 @@ def rule(
     for gate in ORDER:
         titles = [e.page.partition("\n")[0] for e in book.values() if e.gate == gate]
         print("\n  ".join([gate, *titles]))
+
+
+def _first(job: "Job") -> str:
+    """Return the name of a function, or of a file that ought to be one."""
+    from ldc import base
+
+    functions, unread = base.read_stage(job)
+    return [*(f.name for f in functions), *(u.name for u in unread)][0]
 
 
 def _seen_from_here(verdict: "Verdict", root: "Path") -> "Verdict":

@@ -27,6 +27,10 @@ def print_sheet(sheet: Sheet) -> None:
 
 def _parts(sheet: Sheet) -> Iterator[Text]:
     function = sheet.verdict.function
+    if not sheet.code:
+        yield Text(f"{function.path} holds no function\n", "bold")
+        yield from (Text(f"{finding}") for finding in sheet.verdict.findings)
+        return
     yield Text(str(function), "bold")
     yield Text(f"{function.path}, {sheet.origin}\n")
     yield Text(f"{indent(sheet.manual, '  ')}\n")
