@@ -46,6 +46,12 @@ def known_gate(name: str) -> str:
     Raises:
         LdcError: No gate is named so.
     """
+    if name == "twins":
+        raise LdcError(
+            "--only",
+            "twins are no gate: two functions are compared when both have been judged",
+            "leave --only out; `ldc rule LDC502` says when twins are told",
+        )
     if name and name not in GATES:
         raise LdcError(
             "--only", f"no gate is named {name!r}", did_you_mean(name, [*GATES])

@@ -52,7 +52,8 @@ class Trial:
     def inputs(self, types: Mapping[str, Any], kind: Kind = "shown") -> list[Arguments]:
         """Return what to try: first what failed before, then what was drawn."""
         drawn = self.pool.inputs(types, kind)
-        self.tried = max(self.tried, len(drawn))
+        if kind != "large":
+            self.tried = max(self.tried, len(drawn))
         self.starved = self.starved or not drawn
         if kind == "held out":
             return drawn

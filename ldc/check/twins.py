@@ -11,7 +11,7 @@ def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Return the verdicts, with a warning at each that does what one above does.
 
     Two functions are twins when they take the same, and answered alike on every input
-    that was drawn; whether they differ on others is not known.
+    of the large sample; whether they differ on others is not known.
     """
     first: dict[tuple[str, str, str], str] = {}
     told: list[Verdict] = []
@@ -26,8 +26,8 @@ def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
             function,
             "LDC502",
             line_of(function, function.name),
-            f"twin: {function.name} answers as {twin} does, on all "
-            f"{verdict.examples} inputs",
+            f"twin: {function.name} answers as {twin} does, on every input that both "
+            "were tried on",
             f"delete one of the two, or say in their manuals when {twin} is wrong",
         )
         told.append(replace(verdict, findings=(*verdict.findings, seen)))

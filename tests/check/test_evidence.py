@@ -10,6 +10,7 @@ from ldc.check import Cluster, Settings, check, pool
 from ldc.check.pool import Pool
 from ldc.check.recorded import keep_states, read_states
 from ldc.check.regressions import FILE, read_regressions
+from ldc.check.rulebook import entry_of
 from ldc.check.settings import GATES
 from ldc.errors import DatasetError, LdcError
 from ldc.ir import Function, TaskSpec, Verdict
@@ -116,6 +117,30 @@ def test_twins_are_told_and_not_rejected(project: Path) -> None:
     told = {v.function.name: [f.code for f in v.findings] for v in verdicts}
     assert told["lean"] == ["LDC502"]
     assert not told["brace"]
+
+
+def test_those_that_differ_in_the_large_sample_alone_are_no_twins(
+    project: Path, tmp_path: Path
+) -> None:
+    inputs = Pool(TOY, (), Settings(), tmp_path, "ground").inputs
+    types = {p.name: p.annotation for p in BRACE.signature.parameters}
+    shown = [dict(row) for row in inputs(types, "shown")]
+    rare = next(r for r in inputs(types, "large") if dict(r) not in shown)
+    state, pick, steps = rare["state"], rare["pick"], rare["steps"]
+    lean = with_body(
+        f"if state.balls == {state.balls} and state.wind == {state.wind} and "
+        f"state.sign == {state.sign!r} and (pick, steps) == {pick, steps}:\n"
+        f"    return (pick,) * (4 - steps)\nreturn (pick,) * steps"
+    )
+    verdict = judged(lean, project, only="properties")
+    assert verdict.outcome == "accepted"
+    assert verdict.behaviour != judged(BRACE, project, only="properties").behaviour
+
+
+def test_twins_are_no_gate(project: Path) -> None:
+    assert entry_of("LDC502").gate == "twins"
+    with pytest.raises(LdcError, match="twins are no gate"):
+        judged(BRACE, project, only="twins")
 
 
 FAULTS = {
