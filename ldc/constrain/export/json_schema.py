@@ -4,17 +4,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ldc.constrain.describe import describe
+from ldc.constrain.export.json_pattern import pattern_of
 from ldc.constrain.export.json_values import ITEM, to_json
 from ldc.constrain.productions import (
     Choice,
+    Decimals,
     Either,
     Head,
     Production,
     Range,
+    Record,
     Repeat,
     Sequence,
-    choice,
+    Slot,
+    Text,
+    either,
 )
+from ldc.constrain.schema.property import ABSENT, key_of, keyed
+from ldc.spelling import is_record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -35,6 +42,9 @@ _TYPES = {
 def json_schema(heads: Iterable[Head], manuals: Manuals | None = None) -> Schema:
     """Return the schema of `{"function": name, "arguments": {...}}`.
 
+    The steps of floats are not said, for validators divide in floating point and refuse
+    0.3 as a multiple of 0.1; `call_of_json` refuses what is between them.
+
     Args:
         heads: The table of one stage.
         manuals: Function name -> description; none by default.
@@ -53,32 +63,43 @@ def json_schema_of_step(
     return {"$schema": DRAFT, **closed_object(calls)}
 
 
-def arguments_schema(head: Head, *, strict: bool = False) -> Schema:
-    """Return the schema of a function's arguments, every one required.
-
-    Args:
-        head: The function.
-        strict: As in `value_schema`.
-    """
-    return closed_object(
-        {
-            slot.name: {
-                "description": describe(slot.annotation),
-                **value_schema(slot.production, strict=strict),
-            }
-            for slot in head.slots
-        }
-    )
-
-
-def closed_object(properties: Mapping[str, Any]) -> Schema:
-    """Return the schema of an object with exactly these properties."""
+def closed_object(
+    properties: Mapping[str, Any], optional: Iterable[str] = ()
+) -> Schema:
+    """Return the schema of an object with these properties and no other."""
     return {
         "type": "object",
         "properties": dict(properties),
-        "required": list(properties),
+        "required": [key for key in properties if key not in set(optional)],
         "additionalProperties": False,
     }
+
+
+def slots_schema(slots: Iterable[Slot], *, strict: bool = False) -> Schema:
+    """Return the schema of arguments, or of a record.
+
+    Args:
+        slots: The parameters or fields.
+        strict: As in `value_schema`. Every property is then required, and null stands
+            for one that is left out and has no default.
+    """
+    properties, optional = {}, []
+    for slot in slots:
+        told: Schema = {"description": describe(slot.annotation)}
+        absent = ABSENT in slot.default.values
+        if absent:
+            told |= value_schema(slot.production, strict=strict)
+            if strict:
+                kinds = [value_schema(slot.production, strict=True), {"type": "null"}]
+                told = {"description": told["description"], "anyOf": kinds}
+        else:
+            whole = either((slot.production, slot.default))
+            told |= value_schema(whole, strict=strict)
+        if slot.default.values and not strict:
+            optional.append(key_of(slot))
+            told |= {} if absent else {"default": to_json(slot.default.values[0])}
+        properties[key_of(slot)] = told
+    return closed_object(properties, optional)
 
 
 def value_schema(production: Production, *, strict: bool = False) -> Schema:
@@ -86,25 +107,27 @@ def value_schema(production: Production, *, strict: bool = False) -> Schema:
 
     Args:
         production: What may stand for an argument.
-        strict: Without `prefixItems`, which OpenAI's strict tools do not know: a
-            fixed tuple is then an object `{"item_0": ..., "item_1": ...}`.
+        strict: In the words of OpenAI's strict tools only. A fixed tuple is then an
+            object `{"item_0": ..., "item_1": ...}`, and a length beside a pattern is
+            not said.
     """
     match production:
         case Choice(values=values):
             return _listed(values, strict)
-        case Range(low=low, high=high):
-            return {"type": "integer", "minimum": low, "maximum": high}
-        case Sequence(items=items):
-            parts = [value_schema(item, strict=strict) for item in items]
+        case Range(low=low, high=high, step=step):
+            steps = {"multipleOf": step} if step > 1 else {}
+            return {"type": "integer", "minimum": low, "maximum": high, **steps}
+        case Decimals(low=low, high=high, places=places):
+            unit = 10**places
+            return {"type": "number", "minimum": low / unit, "maximum": high / unit}
+        case Text(regex=regex, least=least, most=most):
             if strict:
-                return closed_object({ITEM.format(i): p for i, p in enumerate(parts)})
-            many = len(parts)
-            return {
-                "type": "array",
-                "prefixItems": parts,
-                "items": False,
-                "minItems": many,
-            }
+                return {"type": "string", "pattern": pattern_of(regex, least, most)}
+            lengths = {"minLength": least} | ({"maxLength": most} if most >= 0 else {})
+            shape = {"pattern": pattern_of(regex, least, most)} if regex else {}
+            return {"type": "string", **lengths, **shape}
+        case Sequence(items=items):
+            return _row([value_schema(item, strict=strict) for item in items], strict)
         case Repeat(item=item, least=least, most=most):
             part = value_schema(item, strict=strict)
             return {
@@ -113,23 +136,37 @@ def value_schema(production: Production, *, strict: bool = False) -> Schema:
                 "minItems": least,
                 "maxItems": most,
             }
+        case Record(slots=slots):
+            return slots_schema(slots, strict=strict)
         case Either(options=options):
             return {"anyOf": [value_schema(o, strict=strict) for o in options]}
 
 
 def _call(head: Head, manuals: Manuals) -> Schema:
     told = {"description": manuals[head.function]} if head.function in manuals else {}
-    name = {"const": head.alias}
-    return told | closed_object({"function": name, "arguments": arguments_schema(head)})
+    parts = {"function": {"const": head.alias}, "arguments": slots_schema(head.slots)}
+    return told | closed_object(parts)
+
+
+def _row(parts: list[Schema], strict: bool) -> Schema:
+    if strict:
+        return closed_object({ITEM.format(i): part for i, part in enumerate(parts)})
+    fixed = {"prefixItems": parts, "items": False, "minItems": len(parts)}
+    return {"type": "array", **fixed}
 
 
 def _listed(values: tuple[Any, ...], strict: bool) -> Schema:
-    """Return the schema of listed values: scalars as an enum, tuples item by item."""
-    scalars = [to_json(value) for value in values if type(value) is not tuple]
-    found = [_enum(scalars)] if scalars else []
-    for row in (value for value in values if type(value) is tuple):
-        items = Sequence(tuple(choice([item]) for item in row))
-        found.append(value_schema(items, strict=strict) if row else _EMPTY)
+    """Return the schema of listed values: scalars as an enum, others part by part."""
+    plain = [v for v in values if not isinstance(v, tuple) and not is_record(type(v))]
+    found = [_enum([to_json(value) for value in plain])] if plain else []
+    for value in values:
+        if is_record(type(value)):
+            known = {key: v for key, v in keyed(value) if v is not ABSENT}
+            parts = {key: _listed((v,), strict) for key, v in known.items()}
+            found.append(closed_object(parts))
+        elif isinstance(value, tuple):
+            rows = [_listed((item,), strict) for item in value]
+            found.append(_row(rows, strict) if rows else _EMPTY)
     return found[0] if len(found) == 1 else {"anyOf": found}
 
 

@@ -6,16 +6,23 @@ from typing import Any
 
 from ldc.constrain.productions import (
     Choice,
+    Decimals,
     Either,
     Head,
     Production,
     Range,
+    Record,
     Repeat,
     Sequence,
+    Slot,
+    Text,
     call_text,
+    holds,
 )
+from ldc.constrain.schema.property import ABSENT, key_of, keyed
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import Variable, spell
+from ldc.spelling import is_record
 
 ITEM = "item_{}"
 """The key of one item where a tuple is told as an object (`openai_tools`)."""
@@ -23,6 +30,8 @@ ITEM = "item_{}"
 
 def to_json(value: Any) -> Any:
     """Return a value as JSON has it: tuples as arrays, variables and enums by name."""
+    if is_record(type(value)):
+        return {key: to_json(v) for key, v in keyed(value) if v is not ABSENT}
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
     return spell(value) if isinstance(value, (Enum, Variable)) else value
@@ -58,19 +67,37 @@ def call_of_json(
         what = f"no function {function!r} can be called here"
         raise GrammarError(where, what, did_you_mean(function, list(table)))
     head = table[function]
-    names = [slot.name for slot in head.slots]
-    if set(names) != set(arguments):
-        what = f"{function} is called with ({', '.join(arguments)})"
-        raise GrammarError(where, what, f"give exactly ({', '.join(names)})")
+    extra = [key for key in arguments if key not in map(key_of, head.slots)]
+    if extra:
+        what = f"{function} has no parameter {extra[0]!r}"
+        mend = did_you_mean(extra[0], list(map(key_of, head.slots)))
+        raise GrammarError(where, what, mend)
     given = {}
     for slot in head.slots:
         try:
-            given[slot.name] = from_json(slot.production, arguments[slot.name])
+            given[slot.name] = _slot(slot, arguments, exact=False)
         except ValueError as error:
-            what = f"{function} is called with {slot.name}={arguments[slot.name]!r}"
+            told = arguments.get(key_of(slot), "nothing")
+            what = f"{function} is called with {key_of(slot)}: {told!r}"
             mend = f"give a value of its schema: {slot.spelled}"
             raise GrammarError(where, what, mend) from error
     return call_text(head, given)
+
+
+def _slot(slot: Slot, told: Mapping[str, Any], exact: bool) -> Any:
+    """Return the value of a slot, its default if nothing is told."""
+    key, default = key_of(slot), slot.default.values
+    if key not in told and default:
+        return default[0]
+    if key not in told:
+        raise ValueError(key)
+    try:
+        return _read(slot.production, told[key], exact)
+    except ValueError:
+        said = [None if value is ABSENT else to_json(value) for value in default]
+        if said and _same(said[0], told[key], exact):
+            return default[0]
+        raise
 
 
 def _read(production: Production, told: Any, exact: bool) -> Any:
@@ -80,9 +107,14 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
             for value in values:
                 if _same(to_json(value), told, exact):
                     return value
-        case Range(low=low, high=high):
-            if _whole(told, exact) and low <= told <= high:
-                return int(told)
+        case Range():
+            if _number(told) and (type(told) is int or not exact) and told == told // 1:
+                return _held(production, int(told))
+        case Decimals():
+            if _number(told) and (type(told) is float or not exact):
+                return _held(production, float(told))
+        case Text():
+            return _held(production, told)
         case Sequence(items=items):
             row = _row(told)
             if len(row) == len(items):
@@ -90,6 +122,9 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
         case Repeat(item=item, least=least, most=most):
             if isinstance(told, list) and least <= len(told) <= most:
                 return tuple(_read(item, part, exact) for part in told)
+        case Record(kind=kind, slots=slots):
+            if isinstance(told, dict) and set(told) <= set(map(key_of, slots)):
+                return kind(**{slot.name: _slot(slot, told, exact) for slot in slots})
         case Either(options=options):
             for strictly in (True, exact):
                 for option in options:
@@ -100,10 +135,15 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
     raise ValueError(told)
 
 
-def _whole(told: Any, exact: bool) -> bool:
-    return type(told) is int or (
-        not exact and type(told) is float and told.is_integer()
-    )
+def _held(production: Production, value: Any) -> Any:
+    if not holds(production, value):
+        raise ValueError(value)
+    return value
+
+
+def _number(told: Any) -> bool:
+    """Return whether a JSON value is a number, not one of Python's own beyond JSON."""
+    return type(told) is int or (type(told) is float and abs(told) < float("inf"))
 
 
 def _row(told: Any) -> list[Any]:
@@ -116,6 +156,12 @@ def _row(told: Any) -> list[Any]:
 
 def _same(one: Any, two: Any, exact: bool) -> bool:
     """Return whether two JSON values are equal; never a boolean and a number."""
+    if isinstance(one, dict):
+        left_out = isinstance(two, dict) and {k for k, v in two.items() if v is None}
+        return isinstance(two, dict) and all(
+            _same(one.get(key), two.get(key), exact)
+            for key in one.keys() | (two.keys() - (left_out or set()))
+        )
     if isinstance(one, list):
         row = _row(two)
         many = len(one) == len(row) and isinstance(two, (list, dict))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ldc.constrain.export.json_schema import Manuals, Schema, arguments_schema
+from ldc.constrain.export.json_schema import Manuals, Schema, slots_schema
 from ldc.constrain.productions import Head
 from ldc.errors import GrammarError
 
@@ -40,7 +40,7 @@ def _tool(head: Head, manuals: Manuals) -> dict[str, Any]:
     if not NAME.fullmatch(head.alias):
         what = f"the API takes no function name {head.alias!r}"
         raise GrammarError(head.function, what, "use at most 64 of A-Z a-z 0-9 _ -")
-    schema = arguments_schema(head, strict=True)
+    schema = slots_schema(head.slots, strict=True)
     _within_limits(head, schema)
     told = {"description": manuals[head.function]} if head.function in manuals else {}
     function = {"name": head.alias, **told, "parameters": schema, "strict": True}

@@ -1,0 +1,1 @@
+"""Function definitions in JSON Schema, as teachers and APIs write them, as heads."""
