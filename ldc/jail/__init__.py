@@ -13,7 +13,21 @@ no effect. What no jail covers: bugs of the kernel, side channels, and a functio
 is simply wrong. The policy of `check` stands before this wall, and does not replace it.
 """
 
-from ldc.jail.host import CallFailed, Jail, Raised, Returned
+from ldc.jail.host import Jail
 from ldc.jail.lab import Lab, Measure, Tested
+from ldc.jail.outcomes import CallFailed, Raised, Returned
+from ldc.jail.walls import ALL, Walls
+from ldc.jail.yard import Yard
 
-__all__ = ["CallFailed", "Jail", "Lab", "Measure", "Raised", "Returned", "Tested"]
+__all__ = [
+    "ALL",
+    "CallFailed",
+    "Jail",
+    "Lab",
+    "Measure",
+    "Raised",
+    "Returned",
+    "Tested",
+    "Walls",
+    "Yard",
+]

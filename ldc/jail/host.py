@@ -1,70 +1,58 @@
-"""The host's side of the jail: starts workers, keeps deadlines, judges answers."""
+"""The host's side of the jail: keeps a worker, sends it calls, judges its answers."""
 
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 from ldc.errors import JailError, did_you_mean
-from ldc.ir import REQUIRED, Function, TaskSpec
-from ldc.jail.process import START_SECONDS, Fault, Worker, WorkerLost
-from ldc.jail.told import Told, told
-from ldc.jail.values import Misfit, NoCodec, codec, shown
+from ldc.ir import Function, TaskSpec
+from ldc.jail.outcomes import CallFailed, Raised, Returned, encode_call, judge, text
+from ldc.jail.process import Worker, WorkerLost
+from ldc.jail.values import Misfit, codec, shown
+from ldc.jail.walls import ALL, Walls
 from ldc.jail.weave import Way
+from ldc.jail.zygotes import START_SECONDS, Zygote, zygote_of
 
 MAX_DEATHS = 3
-"""Workers that one batch may cost; what is then left of it is skipped."""
+"""Calls of one batch that may cost a worker; what is then left of it is skipped."""
 
+WEAK = "LDC_ALLOW_WEAK_JAIL"
+"""Environment variable: "1" lets functions run where the kernel's wall cannot stand."""
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A call's result, rebuilt and checked by the declared type."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """A call without a result."""
-
-    fault: Fault
-    what: str
-    """In words, with the value or the exception that shows it."""
-
-
-class CallFailed(JailError):
-    """One call that has no result."""
-
-    def __init__(self, call: str, raised: Raised) -> None:
-        super().__init__(
-            call,
-            raised.what,
-            "correct the function; `ldc check` shows the smallest case",
-        )
-        self.raised = raised
+STRONGER = (
+    "use Linux 5.10 or newer on x86_64 or aarch64, where seccomp is allowed; or, for "
+    f"functions that you trust, --allow-weak-jail ({WEAK}=1); see `ldc doctor`"
+)
+"""What to do where the kernel's wall cannot stand."""
 
 
 class Jail:
-    """Functions of one task behind a wall; a context manager.
+    """Functions of one task behind walls; a context manager.
 
     Args:
-        task: Gives the state module, which the worker imports too.
+        task: Gives the state module, which the zygote imports too; None for none.
         functions: What can be called; names must differ.
-        seconds: Deadline of one call.
+        seconds: What one call may take.
         memory: What a worker may use beyond its start, in bytes.
         cpu: Processor seconds in a worker's whole life; a fresh one follows it.
         hash_seed: Order of sets in the worker; verdicts are tried under two.
         fuel: Steps that one call may take, counted; 0 counts nothing and is faster.
+        walls: Which walls stand; for trials of the others alone.
+        without: Layers of the kernel's wall to leave out, for the same.
+        weak: Whether to go on where the kernel's wall cannot stand; None asks the
+            environment (`LDC_ALLOW_WEAK_JAIL`).
 
     Raises:
-        JailError: The worker cannot start: the state module or the system is at fault.
+        JailError: The worker cannot start: the state module or the system is at fault,
+            or the kernel's wall does not stand.
         CallFailed: A function file cannot be loaded.
     """
 
     def __init__(
         self,
-        task: TaskSpec,
+        task: TaskSpec | None,
         functions: Sequence[Function],
         *,
         seconds: float = 1.0,
@@ -72,19 +60,32 @@ class Jail:
         cpu: int = 600,
         hash_seed: int = 0,
         fuel: int = 0,
+        walls: Walls = ALL,
+        without: frozenset[str] = frozenset(),
+        weak: bool | None = None,
     ) -> None:
-        self._task = task
         self._functions = {function.name: function for function in functions}
         if len(self._functions) != len(functions):
             names = [function.name for function in functions]
             twice = next(name for name in names if names.count(name) > 1)
             raise JailError("jail", f"two functions are named {twice!r}", "rename one")
         self._seconds = seconds
-        self._limits = {"memory": memory, "cpu": cpu, "fuel": fuel}
+        self._state_module = task.state_module if task else ""
         self._hash_seed = hash_seed
+        self._walls = walls
+        self._setup = {
+            "memory": memory,
+            "cpu": cpu,
+            "fuel": fuel,
+            "seconds": seconds,
+            "kernel": walls.kernel,
+            "namespace": walls.namespace,
+            "without": sorted(without),
+            "weak": os.environ.get(WEAK) == "1" if weak is None else weak,
+        }
         self._worker: Worker | None = None
-        self._greeted = False
         self._ways: tuple[Way, ...] = ()
+        self._layers: Mapping[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -104,11 +105,8 @@ class Jail:
             self._worker = None
 
     def start(self) -> None:
-        """Start the worker without waiting for it, so that two start side by side."""
-        if self._worker is None:
-            self._worker = Worker(self._hash_seed, self._seconds)
-            self._greeted = False
-            self._introduce(self._worker)
+        """Start what workers come from without waiting for it."""
+        self._zygote()
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> Any:
         """Return what the function returns, checked by its declared type.
@@ -133,37 +131,37 @@ class Jail:
     ) -> list[Returned | Raised]:
         """Return the outcome of each call, in order; a failed one does not stop it.
 
-        A call that is late or kills its worker is tried once more alone in a fresh one;
-        after three such calls the rest is skipped.
+        When a worker is lost, none of its answers count, and each call is tried alone;
+        a call is blamed only when it fails so in a fresh worker. After three such calls
+        the rest is skipped.
 
         Raises:
             JailError: As `call`.
         """
-        function = self._known(name)
         outcomes: list[Returned | Raised | None] = []
-        encoded: list[tuple[int, list[str]]] = []
+        rest: list[tuple[int, str]] = []
         for arguments in calls:
             try:
-                encoded.append((len(outcomes), encode_call(function, arguments)))
+                rest.append((len(outcomes), self._encoded(name, arguments)))
                 outcomes.append(None)
             except Misfit as misfit:
                 outcomes.append(Raised("argument", str(misfit)))
-        decode = codec(function.signature.returns).decode
-        deaths = 0
-        while encoded:
-            answers = self._exchange(name, [data for _, data in encoded])
-            done = len(answers)
-            for (place, _), answer in zip(encoded, answers, strict=False):
+        decode = self._decoder(name)
+        alone, deaths = False, 0
+        while rest and deaths < MAX_DEATHS:
+            group = rest[:1] if alone else rest
+            message = self._message(name, [text for _, text in group])
+            answers = self._tried(message, len(group))
+            if isinstance(answers, Raised) and len(group) > 1:
+                alone = True
+                continue
+            told = [answers] if isinstance(answers, Raised) else answers
+            for (place, _), answer in zip(group, told, strict=False):
                 outcomes[place] = judge(answer, decode)
-            if isinstance(answers[-1], Raised):
-                place, data = encoded[done - 1]
-                if len(encoded) > 1 and answers[-1].fault != "late":
-                    (answer, *_) = self._exchange(name, [data])
-                    outcomes[place] = judge(answer, decode)
+            rest = rest[len(told) :]
+            if isinstance(answers, Raised) or answers[-1][0] == "overdue":
+                self.close()
                 deaths += 1
-            encoded = encoded[done:]
-            if deaths == MAX_DEATHS:
-                break
         skipped = Raised("skipped", f"not tried: {deaths} calls before it failed hard")
         return [outcome or skipped for outcome in outcomes]
 
@@ -174,12 +172,22 @@ class Jail:
             JailError: As `call`.
         """
         self._known(name)
-        worker = self._ready()
-        try:
-            return judge(worker.ask({"name": name, "show": expression}), _text)
-        except WorkerLost as lost:
+        asked = {"name": name, "show": expression, "seconds": self._seconds}
+        answers = self._tried(json.dumps(asked), 1)
+        if isinstance(answers, Raised):
+            return answers
+        if answers[0][0] == "overdue":
             self.close()
-            return Raised(lost.fault, lost.what)
+        return judge(answers[0], text)
+
+    def layers(self) -> Mapping[str, str]:
+        """Return layer of the kernel's wall -> why it does not stand; empty if it does.
+
+        Raises:
+            JailError: The worker cannot start.
+        """
+        self._ready()
+        return self._layers
 
     def _known(self, name: str) -> Function:
         if name not in self._functions:
@@ -190,111 +198,85 @@ class Jail:
             )
         return self._functions[name]
 
-    def _exchange(self, name: str, calls: list[list[str]]) -> list[Any]:
-        """Return raw answers up to the first that is missing, and that as Raised."""
-        worker = self._ready()
-        answers: list[Any] = []
-        try:
-            worker.send({"name": name, "calls": calls})
-            for _ in calls:
-                answers.append(worker.answer(self._seconds))
-            worker.expect_silence()
-        except WorkerLost as lost:
+    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> str:
+        texts = encode_call(self._known(name), arguments)
+        # A worker that counts keeps values by their texts: these cross as texts.
+        return json.dumps(texts) if self._setup["fuel"] else f"[{','.join(texts)}]"
+
+    def _decoder(self, name: str) -> Any:
+        return codec(self._known(name).signature.returns).decode
+
+    def _message(self, name: str, calls: Sequence[str]) -> str:
+        head = f'{{"name":{json.dumps(name)},"seconds":{self._seconds}'
+        return f'{head},"calls":[{",".join(calls)}]}}'
+
+    def _tried(self, message: str, size: int) -> list[Any] | Raised:
+        """Return raw answers, all or up to one that is overdue; or why there are none.
+
+        A worker that was used before may suffer from what was done to it then.
+        """
+        while True:
+            worker = self._ready()
+            used = worker.used
+            try:
+                answers = worker.ask(message, self._seconds)
+                if len(answers) == size or (answers and answers[-1][0] == "overdue"):
+                    return answers
+                lost = WorkerLost("hostile", "the worker sent too few answers, or more")
+            except WorkerLost as error:
+                lost = error
+            except (TypeError, LookupError):
+                lost = WorkerLost(
+                    "hostile", "the worker sent an answer that is not one"
+                )
             self.close()
-            if len(answers) == len(calls):
-                answers.pop()
-            answers.append(Raised(lost.fault, lost.what))
-        return answers
+            if not used or lost.fault == "late":
+                return Raised(lost.fault, lost.what)
+
+    def _zygote(self) -> Zygote:
+        return zygote_of(self._hash_seed, self._state_module, self._walls.kernel)
 
     def _ready(self) -> Worker:
-        if self._worker is not None and self._greeted and not self._worker.alive():
+        if self._worker is not None and not self._worker.silent():
             self.close()
-        self.start()
-        assert self._worker is not None
-        if not self._greeted:
+        if self._worker is None:
+            self._worker = Worker(self._zygote())
             self._greet(self._worker)
-            self._greeted = True
         return self._worker
 
-    def _introduce(self, worker: Worker) -> None:
+    def _sources(self) -> list[dict[str, Any]]:
         names: dict[tuple[str, str], list[str]] = {}
         for function in self._functions.values():
             names.setdefault((function.path, function.source), []).append(function.name)
-        worker.send(
-            {
-                "host": os.getpid(),
-                "state_module": self._task.state_module,
-                "sources": [
-                    {"path": path, "text": text, "names": named}
-                    for (path, text), named in names.items()
-                ],
-                **self._limits,
-            }
-        )
+        return [
+            {"path": path, "text": text, "names": named, "typed": True}
+            for (path, text), named in names.items()
+        ]
 
     def _greet(self, worker: Worker) -> None:
+        """Have the worker load the files, behind its walls; see that these stand."""
+        told = {"sources": self._sources(), "state_module": self._state_module}
         try:
-            hello = worker.frame(START_SECONDS)
-        except WorkerLost as lost:
+            (hello,) = worker.ask(json.dumps(told | self._setup), START_SECONDS)
+            kind, *rest = hello
+        except (WorkerLost, TypeError, ValueError) as error:
             self.close()
             raise JailError(
-                "jail",
-                f"the worker did not start: {lost.what}",
-                "try `ldc doctor`; a state module must import without side effects",
+                "jail", f"the worker did not start: {error}", "try `ldc doctor`"
             ) from None
-        if isinstance(hello, dict) and hello.get("ready") is True:
-            self._ways = tuple(Way(*way) for way in hello["ways"])
+        worker.used = 0
+        if kind == "ready":
+            ways, self._layers = rest
+            self._ways = tuple(Way(*way) for way in ways)
             return
         self.close()
-        whose, place, what = hello.get("fault", ("jail", "jail", shown(hello)))
+        whose, place, what = rest
+        if whose == "walls":
+            raise JailError(
+                place, f"the kernel's wall does not stand here: {what}", STRONGER
+            )
         if whose == "function":
             raise CallFailed(str(place), Raised("raised", f"loading it: {what}"))
         raise JailError(
             str(place), f"cannot be used in the jail: {what}", "try `ldc doctor`"
         )
-
-
-def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[str]:
-    """Return the arguments, defaults filled in; raises Misfit, JailError."""
-    parameters = function.signature.parameters
-    needed = {p.name for p in parameters if p.default is REQUIRED}
-    if not needed <= set(arguments) <= {p.name for p in parameters}:
-        raise JailError(
-            f"{function.name}({', '.join(arguments)})",
-            f"{function.name!r} takes ({', '.join(p.name for p in parameters)})",
-            "give exactly these arguments",
-        )
-    if isinstance(arguments, Told):
-        return [arguments.texts[p.name] for p in parameters]
-    try:
-        given = {p.name: p.default for p in parameters} | dict(arguments)
-        return [told(given[p.name], p.annotation) for p in parameters]
-    except NoCodec as error:
-        raise JailError(function.name, str(error), "use a closed type") from error
-
-
-def judge(answer: Any, decode: Any) -> Returned | Raised:
-    """Return the outcome that a worker's answer tells, the value rebuilt by type."""
-    match answer:
-        case Raised():
-            return answer
-        case ["returned", data]:
-            try:
-                return Returned(decode(data))
-            except Misfit as misfit:
-                return Raised("misfit", f"returned a wrong value: {misfit}")
-        case ["misfit", str(what)]:
-            return Raised("misfit", f"returned a wrong value: {what}")
-        case ["argument" | "late" as fault, str(what)]:
-            return Raised(fault, what)
-        case ["raised", str(kind), str(what)]:
-            return Raised(
-                "raised", f"raised {kind}: {what}" if what else f"raised {kind}"
-            )
-    return Raised("hostile", "the worker sent an answer that is not one")
-
-
-def _text(data: Any) -> str:
-    if type(data) is not str:
-        raise Misfit(data, "text")
-    return data

@@ -1,6 +1,7 @@
 """A jail that measures: fuel and branches of the calls, and versions of a function."""
 
 import base64
+import json
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from types import CodeType
 from typing import Any
 
 from ldc.ir import Function, TaskSpec
-from ldc.jail.host import Jail, encode_call
+from ldc.jail.host import Jail
+from ldc.jail.outcomes import encode_call
 from ldc.jail.process import WorkerLost
 from ldc.jail.weave import FUEL, Way
 
@@ -69,7 +71,8 @@ class Lab(Jail):
         Raises:
             JailError: The worker cannot start, or does not answer.
         """
-        _, told = self._ready().ask({"measure": True})
+        message = json.dumps({"measure": True, "seconds": self._seconds})
+        ((_, told),) = self._ready().ask(message, self._seconds)
         return Measure(
             most=int(told["most"]),
             microseconds=float(told["microseconds"]),
@@ -125,9 +128,11 @@ class Lab(Jail):
             for name, code in batch
         ]
         try:
-            worker.send({**message, "versions": coded})
-            for _ in batch:
-                match worker.answer(VERSION_SECONDS):
+            told = {**message, "versions": coded, "seconds": VERSION_SECONDS}
+            worker.send(json.dumps(told))
+            # Each counts as it comes, without the seal: all are of one function.
+            for answer in worker.answers(VERSION_SECONDS):
+                match answer:
                     case ["killed", str(by)]:
                         yield Tested(killed=by, differing=())
                     case ["survived", list(rows)]:
@@ -135,7 +140,6 @@ class Lab(Jail):
                         yield Tested(killed="", differing=pairs)
                     case _:
                         raise WorkerLost("hostile", "an answer that is not one")
-            worker.expect_silence()
         except WorkerLost as lost:
             self.close()
             yield Tested(killed=lost.what, differing=())

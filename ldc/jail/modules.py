@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import contextlib
 import importlib
 import importlib.machinery
 import sys
@@ -10,6 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ldc.jail.allowed import BUILTINS, MODULES
+
+LOUD = {"antigravity", "this"}
+"""Modules that do something when they are imported."""
 
 
 class Fault(Exception):
@@ -32,6 +36,14 @@ def imported(sources: list[dict[str, Any]]) -> set[str]:
     return names
 
 
+def import_all(names: set[str]) -> None:
+    """Import modules of the standard library, as far as they are ones."""
+    for name in sorted(names):
+        if name.partition(".")[0] in sys.stdlib_module_names - LOUD:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+
+
 def facades(
     state_module: str, words: Mapping[str, Any], wanted: set[str]
 ) -> Mapping[str, types.ModuleType]:
@@ -42,6 +54,8 @@ def facades(
         facades[name] = types.ModuleType(name)
         module = importlib.import_module(name)
         vars(facades[name]).update({word: getattr(module, word) for word in allowed})
+    if not state_module:
+        return facades
     facades[state_module] = types.ModuleType(state_module)
     vars(facades[state_module]).update(
         {
@@ -67,7 +81,7 @@ def bare(modules: Mapping[str, types.ModuleType]) -> dict[str, Any]:
             raise ImportError(f"{name!r} cannot be imported here")
         return modules[name]
 
-    bare = {name: getattr(builtins, name) for name in BUILTINS}
+    bare = {name: getattr(builtins, name) for name in (*BUILTINS, "__build_class__")}
     return {**bare, "__import__": fetch, "True": True, "False": False, "None": None}
 
 

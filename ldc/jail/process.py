@@ -1,23 +1,28 @@
 """One worker process, and the framed socket to it, kept to deadlines by the host."""
 
+import contextlib
 import json
+import os
 import secrets
+import select
+import signal
 import socket
-import subprocess
-import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, Literal
 
-from ldc.jail.worker import MAX_FRAME
+from ldc.jail.channel import MAX_FRAME, OLD, SEAL
+from ldc.jail.zygotes import START_SECONDS, Zygote
 
 Fault = Literal["raised", "misfit", "argument", "late", "died", "hostile", "skipped"]
 """Why a call has no result: the function raised; it returned another type than it
-declares; the arguments do not fit; it passed the deadline; the worker died; the answer
-was not one; not tried, because the batch had killed too many workers."""
+declares; the arguments do not fit; it passed the deadline; the worker died; it made a
+forbidden system call, or the answer was not one; not tried, because the batch had
+killed too many workers."""
 
-START_SECONDS = 20.0
-"""How long a worker may take to start on a busy machine."""
+GRACE = 0.05 + OLD
+"""What the host waits beyond a call's own time, in seconds: the worker's timer is
+first, and answers come in heaps."""
 
 
 class WorkerLost(Exception):
@@ -30,57 +35,97 @@ class WorkerLost(Exception):
 
 
 class Worker:
-    """One process and the socket to it."""
+    """One process and the socket to it.
 
-    def __init__(self, hash_seed: int, seconds: float) -> None:
+    Args:
+        zygote: Forks it.
+
+    Raises:
+        JailError: The zygote has not started.
+    """
+
+    def __init__(self, zygote: Zygote) -> None:
+        self._zygote = zygote
         self._host, theirs = socket.socketpair()
-        self._seconds = seconds
+        self._host.setblocking(False)
+        self._news, self._room = select.poll(), select.poll()
+        self._news.register(self._host, select.POLLIN)
+        self._room.register(self._host, select.POLLOUT)
         self._buffer = bytearray()
-        self._id = ""
-        paths = [str(Path(entry or ".").resolve()) for entry in sys.path]
-        boot = (
-            "import sys; sys.path[:] = sys.argv[1:]; "
-            "from ldc.jail.worker import main; main()"
-        )
+        self._seal = ""
+        self._ended = 0
+        self.used = 0
+        """Messages answered."""
         with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-s", "-S", "-P", "-B", "-c", boot, *paths],
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env={"PYTHONHASHSEED": str(hash_seed)},
-                start_new_session=True,
-            )
+            self.pid, self._handle = zygote.fork(theirs)
 
-    def send(self, message: dict[str, Any]) -> None:
-        """Send one message under a fresh id."""
-        self.expect_silence()
-        self._id = secrets.token_hex(8)
-        body = json.dumps({"id": self._id, **message}, separators=(",", ":")).encode()
-        self._host.settimeout(START_SECONDS)
-        try:
-            self._host.sendall(len(body).to_bytes(4, "big") + body)
-        except OSError as error:
-            raise WorkerLost("died", self._death()) from error
-
-    def ask(self, message: dict[str, Any]) -> Any:
-        """Send one message and return its one answer."""
+    def ask(self, message: str, seconds: float) -> list[Any]:
+        """Send one message and return all answers to it; raises WorkerLost."""
         self.send(message)
-        answer = self.answer(self._seconds)
-        self.expect_silence()
-        return answer
+        return list(self.answers(seconds))
 
-    def answer(self, seconds: float) -> list[Any]:
-        """Return the next answer to the last message, without its id."""
-        frame = self.frame(seconds)
-        if type(frame) is not list or len(frame) < 3 or frame[0] != self._id:
-            raise WorkerLost("hostile", "the worker sent an answer that is not one")
-        return frame[1:]
+    def send(self, message: str) -> None:
+        """Send one message, a JSON text, and a fresh seal behind it."""
+        body = message.encode()
+        self._seal = secrets.token_hex(SEAL // 2)
+        rest = memoryview(len(body).to_bytes(4, "big") + body + self._seal.encode())
+        end = time.monotonic() + START_SECONDS
+        while rest:
+            try:
+                rest = rest[self._host.send(rest) :]
+            except BlockingIOError:
+                if time.monotonic() > end:
+                    raise WorkerLost("late", "the worker does not listen") from None
+                self._room.poll(START_SECONDS * 1000)
+            except OSError as error:
+                raise self._lost() from error
 
-    def frame(self, seconds: float) -> Any:
+    def answers(self, seconds: float) -> Iterator[Any]:
+        """Yield the answers to the last message; raises WorkerLost.
+
+        What is yielded counts only when the end is reached: the seal comes last.
+
+        Args:
+            seconds: What one of them may take.
+        """
+        while True:
+            frame = self._frame(seconds)
+            if type(frame) is not list or not frame:
+                raise WorkerLost("hostile", "the worker sent an answer that is not one")
+            yield from frame[1:]
+            if frame[0] == self._seal:
+                break
+            if frame[0] != "":
+                raise WorkerLost("hostile", "the worker sent an answer of its own")
+        if self._buffer:
+            raise WorkerLost("hostile", "the worker sent more than it was asked")
+        self.used += 1
+
+    def silent(self) -> bool:
+        """Say whether the worker waits for a message: it lives, and says nothing."""
+        try:
+            self._host.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
+    def kill(self) -> int:
+        """End the process, now; return how it ended: a code, or minus a signal."""
+        if self._handle >= 0:
+            # It may have ended; where there is no such call, the zygote kills it.
+            with contextlib.suppress(OSError, AttributeError):
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+            os.close(self._handle)
+            self._handle = -1
+            self._host.close()
+            self._ended = self._zygote.end(self.pid)
+        return self._ended
+
+    def _frame(self, seconds: float) -> Any:
         """Return the next frame as JSON; raises WorkerLost after the deadline."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds + GRACE
         size = int.from_bytes(self._take(4, end, seconds), "big")
         if size > MAX_FRAME:
             raise WorkerLost("hostile", f"the worker announced {size} bytes")
@@ -92,50 +137,27 @@ class Worker:
     def _take(self, size: int, end: float, seconds: float) -> bytes:
         buffer = self._buffer
         while len(buffer) < size:
-            self._host.settimeout(max(end - time.monotonic(), 1e-6))
+            if not self._news.poll(max(0, end - time.monotonic()) * 1000):
+                late = f"no answer within {seconds:g} seconds"
+                raise WorkerLost("late", late)
             try:
                 received = self._host.recv(1 << 16)
-            except TimeoutError:
-                late = f"no answer within {seconds:g} seconds"
-                raise WorkerLost("late", late) from None
             except OSError as error:
-                raise WorkerLost("died", self._death()) from error
+                raise self._lost() from error
             if not received:
-                raise WorkerLost("died", self._death())
+                raise self._lost()
             buffer += received
         taken = bytes(buffer[:size])
         del buffer[:size]
         return taken
 
-    def expect_silence(self) -> None:
-        """Raise when the worker says more than it was asked."""
-        if self._buffer:
-            raise WorkerLost("hostile", "the worker sent more than one answer")
-
-    def alive(self) -> bool:
-        """Say whether the worker waits for a message, in silence."""
-        self._host.setblocking(False)
-        try:
-            self._host.recv(1)
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
-        return False  # it has ended, or it speaks without being asked
-
-    def kill(self) -> None:
-        """End the process, now, and everything in its session."""
-        self._process.kill()
-        self._process.wait()
-        self._host.close()
-
-    def _death(self) -> str:
-        try:
-            code = self._process.wait(1.0)
-        except subprocess.TimeoutExpired:
-            return "the worker closed its channel"
-        return (
-            f"the worker died of signal {-code}"
-            if code < 0
-            else (f"the worker ended with code {code}")
-        )
+    def _lost(self) -> WorkerLost:
+        code = self.kill()
+        match -code:
+            case signal.SIGSYS:
+                return WorkerLost("hostile", "it made a system call that is forbidden")
+            case signal.SIGKILL:
+                return WorkerLost("died", "the worker was killed, or hung up")
+            case number if number > 0:
+                return WorkerLost("died", f"the worker died of signal {number}")
+        return WorkerLost("died", f"the worker ended with code {code}")

@@ -10,8 +10,8 @@ import marshal
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ldc.jail.meter import Meter, OutOfFuel
-from ldc.jail.values import Misfit
+from ldc.jail.clock import Late
+from ldc.jail.meter import Meter
 
 MOST = 50
 """Differing answers that are told of one version."""
@@ -38,10 +38,10 @@ def variants(
         (compile(text, "<example>", "eval"), want) for text, want in message["examples"]
     ]
     asked = [
-        (name, [loaded[name].named(arguments, True) for arguments in rows])
+        (name, [loaded[name].known(arguments) for arguments in rows])
         for name, rows in message["properties"].items()
     ]
-    calls = [function.named(arguments, True) for arguments in message["calls"]]
+    calls = [function.known(arguments) for arguments in message["calls"]]
     original = [_answer(function, meter, values) for values in calls]
 
     def told() -> list[Any]:
@@ -77,8 +77,8 @@ def _answer(
     try:
         returned = meter.call(function.namespace, version or function.function, values)
         return json.dumps(function.returns.encode(returned), allow_nan=False)
-    except (OutOfFuel, Misfit):
-        return None
+    except Late:
+        raise
     except BaseException:  # a version may raise anything
         return None
 
@@ -87,5 +87,7 @@ def _shown(space: dict[str, Any], meter: Meter, code: Any) -> str | None:
     try:
         value = meter.call(space, lambda: eval(code, space), {})
         return f"{value!r}\n"
+    except Late:
+        raise
     except BaseException:  # likewise
         return None

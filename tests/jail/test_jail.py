@@ -99,7 +99,7 @@ def test_a_failed_call_says_which_value_and_which_type() -> None:
     ],
 )
 def test_hostile_functions_are_contained(body: str, fault: str, said: str) -> None:
-    found = outcome(written(body), seconds=0.5)
+    found = outcome(written(body), seconds=0.5, memory=64 << 20)
     assert isinstance(found, Raised)
     assert found.fault == fault
     assert re.search(said, found.what)
@@ -120,9 +120,9 @@ return 1
 @pytest.mark.parametrize(
     ("act", "said"),
     [
-        ("posix.open('/etc/passwd', 0)", "Too many open files"),
-        ("posix.dup(0)", "Too many open files|Invalid"),
-        ("posix.mkdir('/etc/ldc_was_here/none')", "No such file"),
+        ("posix.open('/etc/passwd', 0)", "not permitted"),
+        ("posix.dup(0)", "not permitted"),
+        ("posix.mkdir('/etc/ldc_was_here/none')", "not permitted"),
     ],
 )
 def test_limits_stand_behind_the_namespace(act: str, said: str) -> None:
@@ -209,7 +209,9 @@ sys.path.insert(0, {root!r})
 from tests.jail.test_jail import HERE, Jail, TOY, written
 jail = Jail(TOY, (written("while steps: pass\\nreturn 1"),), seconds=60)
 jail.call("go", {{**HERE, "steps": 0}})
-print(jail._worker._process.pid, flush=True)
+# The worker's number is of its own namespace; the kernel tells ours.
+told = open(f"/proc/self/fdinfo/{{jail._worker._handle}}").read()
+print(told.partition("Pid:")[2].split()[0], flush=True)
 jail.call("go", HERE)
 """
 

@@ -1,0 +1,82 @@
+"""The worker's end of the socket to the host: messages in, answers out, in frames.
+
+A frame is four bytes of length, then JSON. Behind each message the host puts a random
+seal. The worker takes it from the socket only when all calls of the message have been
+made, so that no function finds it in this process; the frame that ends the answers
+carries it. One that takes the seal from the socket itself leaves the worker out of
+step, which the host sees at the next message.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+FD = 0
+SEAL = 16
+"""Bytes of a seal."""
+
+MAX_ANSWER = 1 << 20
+"""Largest answer, in bytes."""
+
+FULL = 1 << 18
+"""Answers of so many bytes together are sent at once; so are those that are `OLD`."""
+
+OLD = 0.02
+"""Seconds."""
+
+MAX_FRAME = MAX_ANSWER + FULL + 100
+"""Largest frame that a worker sends, in bytes."""
+
+
+def receive() -> Any:
+    """Return the next message; its seal stays in the socket."""
+    return json.loads(_read(int.from_bytes(_read(4), "big")))
+
+
+def send(answers: Iterator[list[Any]], at_once: bool) -> None:
+    """Send answers as they come, then the seal.
+
+    Args:
+        answers: What to say.
+        at_once: Whether each is sent alone.
+    """
+    texts: list[str] = []
+    size = 0
+    since = time.monotonic()
+    for answer in answers:
+        text = _told(answer)
+        texts.append(text)
+        size += len(text)
+        if at_once or size > FULL or time.monotonic() - since > OLD:
+            _write('[""', texts)
+            texts, size, since = [], 0, time.monotonic()
+    _write(f'["{_read(SEAL).decode()}"', texts)
+
+
+def _told(answer: list[Any]) -> str:
+    try:
+        text = json.dumps(answer, separators=(",", ":"), allow_nan=False)
+    except (ValueError, RecursionError, MemoryError):
+        text = ""
+    if not text or len(text) > MAX_ANSWER:
+        return f'["misfit","it is larger than {MAX_ANSWER} bytes"]'
+    return text
+
+
+def _write(head: str, texts: list[str]) -> None:
+    body = ",".join([head, *texts]).encode() + b"]"
+    frame = memoryview(len(body).to_bytes(4, "big") + body)
+    while frame:
+        frame = frame[os.write(FD, frame) :]
+
+
+def _read(size: int) -> bytes:
+    data = os.read(FD, size)
+    while len(data) < size:
+        more = os.read(FD, size - len(data))
+        if not more:
+            os._exit(0)  # the host has gone
+        data += more
+    return data
