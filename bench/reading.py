@@ -21,6 +21,7 @@ from ldc.dataset.wording import Reworder, Voice
 from ldc.finetune.policy import load_policy
 from ldc.finetune.student import load_student
 from ldc.generate.decode import Decoder
+from ldc.generate.prefix import TorchReader
 from ldc.ir import Function
 from ldc.jail import Jail
 from ldc.learn import Kit
@@ -108,7 +109,9 @@ def main() -> None:
     )
     print("|---|---|---|---|")
     for player, student in students.items():
-        reader = Reader(kit, Decoder(student, Tokens(student.tokenizer)))
+        reader = Reader(
+            kit, Decoder(TorchReader(student.model), Tokens(student.tokenizer))
+        )
         for manuals, facts in VOICES:
             coin = random.Random(1)
             drawn = [coin.choice(labels) for _ in range(ROWS)]

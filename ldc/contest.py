@@ -10,6 +10,7 @@ from ldc.constrain.retriever import BM25, MiniLM, Retriever
 from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Student, load_student
 from ldc.generate.decode import MEMORY, Decoder
+from ldc.generate.prefix import TorchReader
 from ldc.ir import Episode, TaskSpec, digest
 from ldc.jail import Jail
 from ldc.learn import Kind, Kit, menu_of
@@ -61,7 +62,7 @@ def player_of(
         name,
         task=task,
         base=base,
-        backend=Decoder(student, tokens, memory=memory),
+        backend=Decoder(TorchReader(student.model), tokens, memory=memory),
         tokens=tokens,
         renderer=kit.renderer,
         retriever=kinds[retriever](base.functions),

@@ -9,7 +9,8 @@ from ldc.ir import Branch, Prompt
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher
 
-Mode = Literal["greedy", "sample"]
+Mode = Literal["greedy", "sample", "scored"]
+"""Token by token the best, or drawn; or the best call as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,13 @@ class Choice:
     branch_points: tuple[Branch, ...]
     forward_passes: int
     milliseconds: float
-    """Wall time."""
+    """Wall time; of choices made in lockstep, an equal share."""
+    log_probabilities: tuple[float, ...] = ()
+    """At each branch point, of the token that was taken."""
+    scores: tuple[tuple[tuple[int, ...], float], ...] = ()
+    """In "scored" mode the calls that were judged, best first: ids, log-probability."""
+    complete: bool = False
+    """Whether the scores are of all calls that the grammar allows."""
 
     @property
     def branches(self) -> int:
@@ -39,7 +46,7 @@ class Choice:
 
 
 class Backend(Protocol):
-    """What can choose: the decoder on `transformers`; others may follow."""
+    """What can choose: the decoder on a reader, or a server."""
 
     def choose(
         self,
@@ -50,6 +57,16 @@ class Backend(Protocol):
         seed: int = 0,
     ) -> Choice:
         """Return a completion of the prompt that the matcher accepts as a whole."""
+        ...
+
+    def choose_all(
+        self,
+        asked: Sequence[tuple[Prompt, "Matcher"]],
+        *,
+        mode: Mode = "greedy",
+        seed: int = 0,
+    ) -> tuple[Choice, ...]:
+        """Return a completion of every prompt, at once where that is faster."""
         ...
 
     def bits(

@@ -1,60 +1,40 @@
-"""The decoding loop: ask the model only where the grammar leaves a choice.
-
-Forced tokens travel with the next forward pass, and those after the last choice need
-none; so a call costs one pass a branch point, one more for a menu that is new, and none
-at all when every branch point was seen before.
-"""
+"""The decoding loop: one text, or several in lockstep with a pass for all of them."""
 
 import math
 import random
 import time
-from collections import OrderedDict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ldc.constrain.token_mask import Matcher
 from ldc.constrain.tokens import Tokens
-from ldc.errors import GrammarError
-from ldc.finetune.student import Student
 from ldc.generate import Choice, Mode
-from ldc.generate.prefix import SLOTS, Reader
+from ldc.generate.draft import Ask, Draft, Memory, among, entropy_bits, write
+from ldc.generate.reader import Reader
+from ldc.generate.scored import judge
 from ldc.ir import Branch, Prompt
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 MEMORY = 4096
 """Branch points remembered; a decision has about three."""
-LONGEST = 512
-"""Tokens of a completion before the loop gives up."""
 
-Place = tuple[Prompt, tuple[int, ...], tuple[int, ...]]
-"""Prompt, ids written so far, ids allowed next: all that a choice depends on."""
+Asked = tuple[Prompt, Matcher]
+"""What is to be completed, and a matcher at the start of its grammar."""
 
 
 class Decoder:
-    """Chooses completions with one student. Not thread-safe.
+    """Chooses completions with one model. Not thread-safe.
 
     Args:
-        student: With its adapter merged, if it has one.
+        reader: Reads with the model.
         tokens: Its tokenizer.
-        slots: Menus whose attention cache is kept.
         memory: Branch points whose probabilities are kept; 0 asks the model each time.
     """
 
-    def __init__(
-        self,
-        student: Student,
-        tokens: Tokens,
-        *,
-        slots: int = SLOTS,
-        memory: int = MEMORY,
-    ) -> None:
-        self.student = student
+    def __init__(self, reader: Reader, tokens: Tokens, *, memory: int = MEMORY) -> None:
+        self.reader = reader
         self.tokens = tokens
-        self.reader = Reader(student.model, slots)
-        self._room = memory
-        self._seen: OrderedDict[Place, tuple[float, ...]] = OrderedDict()
+        self._memory = Memory(memory)
 
     def choose(
         self, prompt: Prompt, matcher: Matcher, *, mode: Mode = "greedy", seed: int = 0
@@ -65,59 +45,76 @@ class Decoder:
             prompt: What the student reads.
             matcher: At the start of its grammar; it is left as it was.
             mode: "greedy" takes the best allowed token, ties to the lower id;
-                "sample" draws by the student's probabilities over the allowed tokens.
+                "sample" draws by the student's probabilities over the allowed tokens;
+                "scored" takes the best call as a whole, and gives the others' scores.
             seed: Of the draw.
 
         Raises:
             GrammarError: The grammar ended where no call is complete.
         """
-        begun, passes = time.perf_counter(), self.reader.passes
-        matcher = matcher.copy()
-        menu = tuple(self.tokens.encode(prompt.constant))
-        pending = [self.tokens.encode(prompt.state)]
-        coin = random.Random(seed)
-        ids: list[int] = []
-        points: list[Branch] = []
-        entropies: list[float] = []
-        total = 0.0
-        asked = False
-        while not matcher.finished():
-            if forced := matcher.forced():
-                matcher.consume(forced)
-                ids += forced
-                pending[-1] += forced
-                continue
-            allowed = tuple(map(int, matcher.allowed()))
-            if not allowed or len(ids) > LONGEST:
-                text = self.tokens.decode(ids)
-                what = f"{text!r} is no whole call after {len(ids)} tokens"
-                raise GrammarError("decoding", what, "report this grammar's types")
-            place = (prompt, tuple(ids), allowed)
-            log_probabilities = self._remembered(place)
-            if log_probabilities is None:
-                if not asked:
-                    self.reader.begin(menu)
-                    asked = True
-                for piece in pending:
-                    logits = self.reader.read(piece)
-                log_probabilities = among(logits, allowed)
-                self._remember(place, log_probabilities)
-                pending = []
-            best = pick(log_probabilities, mode, coin)
-            points.append(Branch(position=len(ids), allowed=allowed))
-            entropies.append(entropy_bits(log_probabilities))
-            total += log_probabilities[best]
-            matcher.consume([allowed[best]])
-            ids.append(allowed[best])
-            pending.append([allowed[best]])
-        return Choice(
-            ids=tuple(ids),
-            log_probability=total,
-            entropy_bits=tuple(entropies),
-            branch_points=tuple(points),
-            forward_passes=self.reader.passes - passes,
-            milliseconds=(time.perf_counter() - begun) * 1e3,
-        )
+        if mode == "scored":
+            return self._scored(prompt, matcher)
+        return self.choose_all([(prompt, matcher)], mode=mode, seed=seed)[0]
+
+    def choose_all(
+        self, asked: Sequence[Asked], *, mode: Mode = "greedy", seed: int = 0
+    ) -> tuple[Choice, ...]:
+        """Return a completion of every prompt, read in lockstep.
+
+        The choices are those of `choose`, where no two tokens are as good up to the
+        model's rounding. "scored" goes prompt by prompt.
+
+        Args:
+            asked: Prompts with their matchers, which are left as they were.
+            mode: As in `choose`.
+            seed: Of the first draw; each further prompt has the next seed.
+
+        Raises:
+            GrammarError: A grammar ended where no call is complete.
+        """
+        if mode == "scored":
+            return tuple(self._scored(prompt, matcher) for prompt, matcher in asked)
+        begun = time.perf_counter()
+        writers = [
+            write(
+                prompt,
+                self.tokens.encode(prompt.state),
+                matcher,
+                self._memory,
+                random.Random(seed + i) if mode == "sample" else None,
+            )
+            for i, (prompt, matcher) in enumerate(asked)
+        ]
+        drafts: dict[int, Draft] = {}
+        asks: dict[int, Ask] = {}
+        passes = [0] * len(asked)
+        for i, writer in enumerate(writers):
+            try:
+                asks[i] = next(writer)
+            except StopIteration as end:
+                drafts[i] = end.value
+        if asks:
+            before = self.reader.passes
+            constants = [asked[i][0].constant for i in asks]
+            self.reader.begin([tuple(self.tokens.encode(text)) for text in constants])
+            for i in list(asks)[: self.reader.passes - before]:
+                passes[i] += 1  # new menus, one each
+        while asks:
+            found = self.reader.read(*zip(*asks.values(), strict=True))
+            going: dict[int, Ask] = {}
+            left = []
+            for text, (i, logits) in enumerate(zip(asks, found, strict=True)):
+                passes[i] += 1
+                try:
+                    going[i] = writers[i].send(logits)
+                    left.append(text)
+                except StopIteration as end:
+                    drafts[i] = end.value
+            if 0 < len(left) < len(asks):
+                self.reader.fork(left)
+            asks = going
+        share = (time.perf_counter() - begun) * 1e3 / len(asked)
+        return tuple(choice_of(drafts[i], passes[i], share) for i in range(len(asked)))
 
     def bits(
         self,
@@ -131,51 +128,47 @@ class Decoder:
         allowed tokens, summed over the branch points. Without: over the whole
         vocabulary, summed over all tokens of the completion.
         """
-        import torch
-
-        read = self.tokens.encode_prompt(prompt)
-        ids = torch.tensor([[*read, *completion_ids[:-1]]])
-        with torch.inference_mode():
-            logits = self.student.model(
-                input_ids=ids.to(self.student.model.device),
-                logits_to_keep=len(completion_ids),
-                use_cache=False,
-            ).logits[0]
-            nats = torch.log_softmax(logits.float(), -1)
-            free = -(nats.exp() * nats).sum()
+        self.reader.begin([tuple(self.tokens.encode(prompt.constant))])
+        state = self.tokens.encode(prompt.state)
+        logits = self.reader.follow([*state, *completion_ids[:-1]])
+        logits = logits[-len(completion_ids) :].astype(np.float64)
+        logits -= logits.max(axis=1, keepdims=True)
+        nats = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        free = -float((np.exp(nats) * nats).sum())
         bound = 0.0
         for branch in branches:
-            bound += entropy_bits(among(logits[branch.position], branch.allowed))
-        return bound, float(free) / math.log(2)
+            bound += entropy_bits(among(logits[branch.position, list(branch.allowed)]))
+        return bound, free / math.log(2)
 
-    def _remembered(self, place: Place) -> tuple[float, ...] | None:
-        if place in self._seen:
-            self._seen.move_to_end(place)
-        return self._seen.get(place)
-
-    def _remember(self, place: Place, found: tuple[float, ...]) -> None:
-        self._seen[place] = found
-        if len(self._seen) > self._room:
-            self._seen.popitem(last=False)
-
-
-def among(logits: "Tensor", allowed: Sequence[int]) -> tuple[float, ...]:
-    """Return the natural log-probabilities of the allowed tokens among themselves."""
-    import torch
-
-    found: list[float] = torch.log_softmax(logits[list(allowed)].float(), 0).tolist()
-    return tuple(found)
+    def _scored(self, prompt: Prompt, matcher: Matcher) -> Choice:
+        begun, passes = time.perf_counter(), self.reader.passes
+        menu = tuple(self.tokens.encode(prompt.constant))
+        judged = judge(self.reader, menu, self.tokens.encode(prompt.state), matcher)
+        return choice_of(
+            judged.drafts[0],
+            self.reader.passes - passes,
+            (time.perf_counter() - begun) * 1e3,
+            scores=tuple((tuple(d.ids), d.log_probability) for d in judged.drafts),
+            complete=judged.complete,
+        )
 
 
-def pick(log_probabilities: Sequence[float], mode: Mode, coin: random.Random) -> int:
-    """Return the index of the best, the first of equals, or of a random draw."""
-    if mode == "greedy":
-        return max(range(len(log_probabilities)), key=log_probabilities.__getitem__)
-    weights = [math.exp(value) for value in log_probabilities]
-    return coin.choices(range(len(weights)), weights)[0]
-
-
-def entropy_bits(log_probabilities: Sequence[float]) -> float:
-    """Return the entropy of natural log-probabilities, in bits."""
-    nats = -sum(math.exp(value) * value for value in log_probabilities if value > -700)
-    return nats / math.log(2)
+def choice_of(
+    draft: Draft,
+    passes: int,
+    milliseconds: float,
+    scores: tuple[tuple[tuple[int, ...], float], ...] = (),
+    complete: bool = False,
+) -> Choice:
+    """Return a finished draft as a value, with what it cost."""
+    return Choice(
+        ids=tuple(draft.ids),
+        log_probability=draft.log_probability,
+        log_probabilities=tuple(draft.log_probabilities),
+        entropy_bits=tuple(draft.entropies),
+        branch_points=tuple(draft.points),
+        forward_passes=passes,
+        milliseconds=milliseconds,
+        scores=scores,
+        complete=complete,
+    )

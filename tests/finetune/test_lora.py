@@ -19,6 +19,7 @@ from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Student, load_student
 from ldc.finetune.trainer import ChoiceTrainer
 from ldc.generate.decode import Decoder
+from ldc.generate.prefix import TorchReader
 from ldc.ir import Dataset
 from tests.finetune.conftest import ROOT, make_dataset, situation, tiny_student
 
@@ -164,7 +165,9 @@ def test_a_loaded_policy_computes_what_was_trained(
         torch.testing.assert_close(found, beside(ids).logits, atol=2e-3, rtol=1e-3)
     assert (found - base).abs().max() > 0.1
     prompt, grammar, _ = situation(5, "walk")
-    choice = Decoder(merged, tokens).choose(prompt, grammar.matcher(tokens))
+    choice = Decoder(TorchReader(merged.model), tokens).choose(
+        prompt, grammar.matcher(tokens)
+    )
     assert grammar.accepts(tokens.decode(choice.ids))
 
 
@@ -226,7 +229,7 @@ def test_ten_steps_teach_the_real_student(tmp_path: Path) -> None:
     assert (out / "adapter_model.safetensors").stat().st_size < 10_000_000
 
     _, merged = load_policy(out, DIGESTS)
-    decoder = Decoder(merged, tokens)
+    decoder = Decoder(TorchReader(merged.model), tokens)
     prompt, grammar, _ = situation(1, "pick")
     choice = decoder.choose(prompt, grammar.matcher(tokens))
     assert grammar.accepts(tokens.decode(choice.ids))

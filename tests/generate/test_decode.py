@@ -11,7 +11,7 @@ from ldc.constrain import Matcher, Tokens, walk
 from ldc.errors import GrammarError
 from ldc.finetune.student import Student
 from ldc.generate.decode import Decoder
-from ldc.generate.prefix import Reader
+from ldc.generate.prefix import TorchReader
 from ldc.ir import Prompt
 from tests.finetune.conftest import situation, tiny_student
 
@@ -36,7 +36,7 @@ def plain_greedy(
 
 
 def test_equals_plain_masked_greedy_decoding(tiny: Student, tokens: Tokens) -> None:
-    decoder = Decoder(tiny, tokens, slots=2)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     kinds = set()
     for seed, stage in CASES:
         prompt, grammar, _ = situation(seed, stage)
@@ -44,6 +44,7 @@ def test_equals_plain_masked_greedy_decoding(tiny: Student, tokens: Tokens) -> N
         found = decoder.choose(prompt, grammar.matcher(tokens))
         assert found.ids == ids
         assert found.log_probability == pytest.approx(total, abs=1e-4)
+        assert found.log_probability == sum(found.log_probabilities)
         assert found.forward_passes <= found.branches + 1
         assert grammar.accepts(tokens.decode(found.ids))
         kinds.add(found.ids)
@@ -53,7 +54,7 @@ def test_equals_plain_masked_greedy_decoding(tiny: Student, tokens: Tokens) -> N
 def test_branch_points_are_those_that_training_sees(
     tiny: Student, tokens: Tokens
 ) -> None:
-    decoder = Decoder(tiny, tokens)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     for seed, stage in CASES:
         prompt, grammar, _ = situation(seed, stage)
         found = decoder.choose(prompt, grammar.matcher(tokens))
@@ -67,7 +68,9 @@ def test_a_call_that_the_grammar_decides_alone_costs_no_pass(
     prompt, grammar, _ = situation(0, "pick")
     (alone,) = (head for head in grammar.heads if head.function == "take_first")
     forced = dataclasses.replace(grammar, heads=(alone,))
-    found = Decoder(tiny, tokens).choose(prompt, forced.matcher(tokens))
+    found = Decoder(TorchReader(tiny.model), tokens).choose(
+        prompt, forced.matcher(tokens)
+    )
     assert tokens.decode(found.ids) == " take_first(state=state)\n"
     assert (found.forward_passes, found.branches, found.log_probability) == (0, 0, 0)
     assert not found.remembered
@@ -76,7 +79,7 @@ def test_a_call_that_the_grammar_decides_alone_costs_no_pass(
 def test_what_was_asked_before_is_remembered_and_the_same(
     tiny: Student, tokens: Tokens
 ) -> None:
-    decoder = Decoder(tiny, tokens)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     prompt, grammar, _ = situation(3, "walk")
     first = decoder.choose(prompt, grammar.matcher(tokens))
     again = decoder.choose(prompt, grammar.matcher(tokens))
@@ -87,7 +90,7 @@ def test_what_was_asked_before_is_remembered_and_the_same(
         first, forward_passes=0, milliseconds=again.milliseconds
     )
 
-    forgetful = Decoder(tiny, tokens, memory=0)
+    forgetful = Decoder(TorchReader(tiny.model), tokens, memory=0)
     for menu in (1, 0):
         found = forgetful.choose(prompt, grammar.matcher(tokens))
         assert found.ids == first.ids
@@ -97,7 +100,7 @@ def test_what_was_asked_before_is_remembered_and_the_same(
 def test_the_same_prompt_with_other_objects_is_not_confused(
     tiny: Student, tokens: Tokens
 ) -> None:
-    decoder = Decoder(tiny, tokens)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     by_prompt: dict[Prompt, set[tuple[int, ...]]] = {}
     for seed in range(40):
         prompt, grammar, _ = situation(seed % 4, "pick")
@@ -112,7 +115,7 @@ def test_the_same_prompt_with_other_objects_is_not_confused(
 def test_sampling_follows_the_seed_and_the_probabilities(
     tiny: Student, tokens: Tokens
 ) -> None:
-    decoder = Decoder(tiny, tokens)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     prompt, grammar, _ = situation(1, "walk")
     drawn = [
         decoder.choose(prompt, grammar.matcher(tokens), mode="sample", seed=seed)
@@ -131,23 +134,29 @@ def test_sampling_follows_the_seed_and_the_probabilities(
 def test_a_menu_is_read_once_and_going_back_to_it_changes_nothing(
     tiny: Student,
 ) -> None:
-    reader = Reader(tiny.model, slots=2)
     menus = [(1, 20, 30, 40, 50), (1, 20, 31, 41, 51), (2, 22, 32, 42, 52)]
+    reader = TorchReader(tiny.model)
+    reader.begin(menus[:1])
+    two = 2 * reader.kept_bytes
+    reader = TorchReader(tiny.model, two)
     for turn in range(12):
         menu = menus[turn * 7 % 3]
         rest = list(range(100 + turn % 4, 106 + turn % 2))
         with torch.inference_mode():
             fresh = tiny.model(torch.tensor([[*menu, *rest]])).logits[0, -1]
-        reader.begin(menu)
-        reader.read(rest[:2])
-        torch.testing.assert_close(reader.read(rest[2:]), fresh, atol=1e-4, rtol=1e-4)
+        reader.begin([menu])
+        reader.read([rest[:2]], [()])
+        ids = [5, 40_000, turn]
+        (found,) = reader.read([rest[2:]], [ids])
+        assert found == pytest.approx(fresh[ids].numpy(), abs=1e-4)
+        assert reader.kept_bytes <= two
 
-    reader = Reader(tiny.model, slots=2)
+    reader = TorchReader(tiny.model, two)
     for which, new in [(0, 5), (0, 0), (1, 5), (0, 0), (2, 5), (0, 0), (1, 5)]:
         before = reader.tokens
-        reader.begin(menus[which])
+        reader.begin([menus[which]])
         assert reader.tokens - before == new
-        reader.read([7, 8, 9])
+        reader.read([[7, 8, 9]], [()])
 
 
 def test_a_choice_is_the_same_to_the_bit_whatever_was_read_before(
@@ -159,7 +168,8 @@ def test_a_choice_is_the_same_to_the_bit_whatever_was_read_before(
     orders = [CASES, CASES[::-1], CASES[::2] + CASES[1::2]]
     found = []
     for slots, order in enumerate(orders, start=1):
-        decoder = Decoder(student, tokens, slots=slots, memory=100 * (slots - 1))
+        reader = TorchReader(student.model, room=slots << 18)
+        decoder = Decoder(reader, tokens, memory=100 * (slots - 1))
         chosen = {}
         for case in order:
             prompt, grammar, _ = cases[case]
@@ -170,7 +180,7 @@ def test_a_choice_is_the_same_to_the_bit_whatever_was_read_before(
 
 
 def test_bits_agree_with_the_choice(tiny: Student, tokens: Tokens) -> None:
-    decoder = Decoder(tiny, tokens)
+    decoder = Decoder(TorchReader(tiny.model), tokens)
     prompt, grammar, _ = situation(2, "walk")
     found = decoder.choose(prompt, grammar.matcher(tokens))
     bound, free = decoder.bits(prompt, found.ids, found.branch_points)
@@ -195,4 +205,4 @@ def test_a_grammar_that_ends_in_the_middle_is_an_error(
     prompt, _, _ = situation(0, "pick")
     engine = engine_of('start: "a" | "b"', tokens.engine)
     with pytest.raises(GrammarError, match="no whole call"):
-        Decoder(tiny, tokens).choose(prompt, Cut(engine, True))
+        Decoder(TorchReader(tiny.model), tokens).choose(prompt, Cut(engine, True))
