@@ -206,7 +206,7 @@ class Survivor:
 
     line: int
     diff: str
-    """The line before and after, as `- ...` and `+ ...`."""
+    """The whole lines before and after, as `- ...` and `+ ...`."""
     arguments: str
     """A call's arguments for which the two differ."""
     returned: str

@@ -1,11 +1,11 @@
 """Mutants are small mistakes; what no property tells from the function is shown."""
 
-import ast
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ldc.check.mutants.diff import diff
 from ldc.check.mutants.make import make
 from tests.check.toys import BRACE, changed, verdict_on, with_body
 
@@ -33,9 +33,8 @@ MISTAKES = {
 @pytest.mark.parametrize(("before", "after"), MISTAKES.items(), ids=MISTAKES)
 def test_each_mistake_is_made(before: str, after: set[str]) -> None:
     function = replace(BRACE, source=f"def brace(a, b, c):\n    g({before})\n")
-    piece = ast.parse(before, mode="eval").body
-    whole = {ast.unparse(piece).replace(m.before, m.after, 1) for m in make(function)}
-    assert after <= whole
+    lines = {diff(function, mutant).splitlines()[-1] for mutant in make(function)}
+    assert {f"+ g({piece})" for piece in after} <= lines
 
 
 STATEMENTS = {
@@ -47,14 +46,50 @@ STATEMENTS = {
 
 @pytest.mark.parametrize(("body", "after"), STATEMENTS.items(), ids=STATEMENTS)
 def test_a_statement_is_forgotten(body: str, after: set[str]) -> None:
-    source = f"def brace(a):\n    {body}\n    return a\n"
-    assert after <= {m.after for m in make(replace(BRACE, source=source))}
+    function = replace(BRACE, source=f"def brace(a):\n    {body}\n    return a\n")
+    lines = {diff(function, mutant).splitlines()[-1] for mutant in make(function)}
+    assert {f"+ {statement}" for statement in after} <= lines
 
 
 def test_a_returned_value_is_swapped_for_another() -> None:
     source = "def brace(a, b):\n    if a:\n        return a\n    return b\n"
-    told = {(m.line, m.after) for m in make(replace(BRACE, source=source))}
-    assert {(3, "return b"), (4, "return a")} <= told
+    function = replace(BRACE, source=source)
+    told = {(m.line, diff(function, m)) for m in make(function)}
+    assert {(3, "- return a\n+ return b"), (4, "- return b\n+ return a")} <= told
+
+
+LINES = {
+    "total = sum(x * 2 for x in a) < 3  # few": {
+        "- total = sum(x * 2 for x in a) < 3  # few\n"
+        "+ total = sum((x * 2 for x in a)) <= 3  # few",
+        "- total = sum(x * 2 for x in a) < 3  # few\n"
+        "+ total = sum(x * 3 for x in a) < 3  # few",
+    },
+    'größe = "ä" if a else b': {
+        '- größe = "ä" if a else b\n+ größe = "ä" if not a else b'
+    },
+    "total = a ** (b and a)": {
+        "- total = a ** (b and a)\n+ total = a ** (b or a)",
+        "- total = a ** (b and a)\n+ total = a * (b and a)",
+    },
+    "total = a & b == 2": {"- total = a & b == 2\n+ total = a | b == 2"},
+    "total = b * a ** 2": {"- total = b * a ** 2\n+ total = b * (a * 2)"},
+    "if a:\n        b = 1  # one": {
+        "- if a:\n+ if not a:",
+        "- if a:\n-     b = 1  # one\n+ pass  # one",
+        "- b = 1  # one\n+ b = 2  # one",
+    },
+    "total = max(\n        a,\n        b,\n    )": {
+        "- total = max(\n-     a,\n-     b,\n- )\n+ total = max(b, a)",
+        "- total = max(\n+ total = min(",
+    },
+}
+
+
+@pytest.mark.parametrize(("body", "told"), LINES.items(), ids=LINES)
+def test_the_whole_line_is_shown(body: str, told: set[str]) -> None:
+    function = replace(BRACE, source=f"def brace(a, b):\n    {body}\n    return a\n")
+    assert told <= {diff(function, mutant) for mutant in make(function)}
 
 
 def test_manuals_annotations_and_properties_are_left_alone() -> None:
@@ -83,7 +118,7 @@ def test_a_property_that_shows_too_little_lets_mutants_live(project: Path) -> No
     )
     assert 0 < verdict.mutants_killed < 0.8 * verdict.mutants_total
     survivor = verdict.survivors[0]
-    assert survivor.diff.startswith("- ")
+    assert survivor.diff.startswith("- return (pick,) * (steps + 1)\n+ return (pick,)")
     assert "steps=" in survivor.arguments
     assert survivor.returned != survivor.instead
     assert "which property is missing?" in verdict.findings[0].mend

@@ -12,6 +12,7 @@ from ldc.check.dossier import Dossier
 from ldc.check.examples import read_examples
 from ldc.check.findings import finding, line_of
 from ldc.check.inputs import Arguments
+from ldc.check.mutants.diff import diff
 from ldc.check.mutants.make import Mutant, make
 from ldc.check.pool import Kind
 from ldc.check.properties import fails_for, result_of, types_for
@@ -127,11 +128,9 @@ def _survivor(
     arguments: Mapping[str, Any] = own(function, calls[place])
     (outcome,) = trial.batch(function, [calls[place]])
     instead = outcome.value if isinstance(outcome, Returned) else outcome.what
-    before = "\n".join(f"- {line}" for line in mutant.before.splitlines())
-    after = "\n".join(f"+ {line}" for line in mutant.after.splitlines())
     return Survivor(
         line=mutant.line,
-        diff=f"{before}\n{after}",
+        diff=diff(function, mutant),
         arguments=spelled(arguments),
         returned=repr(codec(function.signature.returns).decode(data)),
         instead=repr(instead),

@@ -3,12 +3,13 @@
 import ast
 import marshal
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from types import CodeType
 
 from ldc.check.mutants.operators import OPERATORS
 from ldc.ir import Function
-from ldc.jail.weave import BURN, PROPERTY, burn_in
+from ldc.jail.weave import PROPERTY, burn_in
 
 MOST = 1000
 """Mutants of one function; more would be of a file that is far too long."""
@@ -23,9 +24,9 @@ class Mutant:
     code: CodeType
     """Puts it into the namespace of its file."""
     line: int
-    before: str
-    after: str
-    """The mutated piece, as it was and as it is."""
+    site: int
+    mistake: int
+    """Places in `sites` of the definition, and in `mistakes` of that one."""
 
 
 def make(function: Function) -> tuple[Mutant, ...]:
@@ -44,29 +45,22 @@ def make(function: Function) -> tuple[Mutant, ...]:
 
 def _of(definition: ast.FunctionDef, path: str) -> Iterator[Mutant]:
     """Yield the mutants of one definition: a node is swapped in place, and put back."""
-    sites = [*_sites(definition)]
-    originals = {id(node): ast.unparse(node) for *_, node in sites}
+    places = [*sites(definition)]
     burn_in(definition)
-    ast.fix_missing_locations(definition)
     seen = {_compiled(definition, path)[1]}
-    for owner, field, node in sites:
-        for new in _mistakes(node, definition):
-            new = ast.fix_missing_locations(ast.copy_location(new, node))
-            _put(owner, field, node, new)
+    for site, (owner, field, node) in enumerate(places):
+        line = getattr(node, "lineno", definition.lineno)
+        for mistake, new in enumerate(mistakes(node, definition)):
+            new = ast.fix_missing_locations(ast.copy_location(copy(new), node))
+            put(owner, field, node, new)
             code, key = _compiled(definition, path)
-            _put(owner, field, new, node)
+            put(owner, field, new, node)
             if key not in seen:  # the same code is no mutant, or one we have
                 seen.add(key)
-                yield Mutant(
-                    definition.name,
-                    code,
-                    getattr(node, "lineno", definition.lineno),
-                    originals[id(node)],
-                    _text(new),
-                )
+                yield Mutant(definition.name, code, line, site, mistake)
 
 
-def _sites(definition: ast.FunctionDef) -> Iterator[tuple[ast.AST, str, ast.AST]]:
+def sites(definition: ast.FunctionDef) -> Iterator[tuple[ast.AST, str, ast.AST]]:
     """Yield (parent, field, node) for what may be mutated: no manual, no annotation."""
     todo: list[ast.AST] = [definition]
     while todo:
@@ -86,7 +80,8 @@ def _sites(definition: ast.FunctionDef) -> Iterator[tuple[ast.AST, str, ast.AST]
                         todo.append(node)
 
 
-def _mistakes(node: ast.AST, definition: ast.FunctionDef) -> Iterator[ast.AST]:
+def mistakes(node: ast.AST, definition: ast.FunctionDef) -> Iterator[ast.AST]:
+    """Yield what a node of the definition might have been; nothing is changed."""
     for operator in OPERATORS:
         yield from operator(node)
     if isinstance(node, ast.Return):
@@ -95,7 +90,8 @@ def _mistakes(node: ast.AST, definition: ast.FunctionDef) -> Iterator[ast.AST]:
                 yield ast.Return(other.value)
 
 
-def _put(owner: ast.AST, field: str, old: ast.AST, new: ast.AST) -> None:
+def put(owner: ast.AST, field: str, old: ast.AST, new: ast.AST) -> None:
+    """Swap a node for another in its parent."""
     value = getattr(owner, field)
     if isinstance(value, list):
         value[next(i for i, one in enumerate(value) if one is old)] = new
@@ -116,9 +112,3 @@ def _bare(code: CodeType) -> CodeType:
         for constant in code.co_consts
     )
     return code.replace(co_consts=constants, co_linetable=b"", co_firstlineno=1)
-
-
-def _text(node: ast.AST) -> str:
-    """Return a node as source, without what was woven into it."""
-    text = ast.unparse(node)
-    return "\n".join(line for line in text.splitlines() if BURN not in line)
