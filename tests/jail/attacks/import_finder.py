@@ -9,6 +9,6 @@ class Finder:
 
 def attack(n):
     sys.meta_path.insert(0, Finder())
-    for name in ("statistics", "textwrap", "fractions"):
+    for name in ("statistics", "heapq", "fractions"):
         sys.modules.pop(name, None)
     return n

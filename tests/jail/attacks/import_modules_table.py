@@ -3,6 +3,6 @@ import sys
 
 
 def attack(n):
-    for name in ("math", "json", "collections", "decimal"):
+    for name in ("math", "json", "heapq", "decimal"):
         sys.modules[name] = None
     return n

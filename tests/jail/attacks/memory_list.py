@@ -1,3 +1,3 @@
-# A list of half a billion places at once.
+# A list of a quarter of a billion places at once.
 def attack(n: int) -> int:
-    return len([n] * 500_000_000)
+    return len([n] * 250_000_000)

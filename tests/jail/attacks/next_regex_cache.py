@@ -1,9 +1,9 @@
-# Puts a pattern of its own into the table of compiled ones.
+# Lets every pattern be one of its own.
 import re
 
 
 def attack(n):
-    for pattern in ("[a-z]+", "[0-9]+", r"\d+", r"\w+"):
-        re._cache[str, pattern, 0] = re.compile("never")
-    re.compile = lambda *_: re._cache
+    never = re.compile("never")
+    re._cache.clear()
+    re._compile = lambda *_: never
     return n

@@ -3,4 +3,4 @@ import re
 
 
 def attack(text):
-    return bool(re.compile("(?:" * 90 + "a" + "{2,9}){3,9}" * 90).match(text))
+    return bool(re.compile("(?:" * 30 + "a" + "?){1,9}" * 30 + "b").match("a" * 100))
