@@ -15,11 +15,21 @@ from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
 GROUND = (
-    *("errors", "ir", "jail", "progress", "project", "render", "spelling", "store"),
+    *(
+        "errors",
+        "ir",
+        "jail",
+        "progress",
+        "project",
+        "render",
+        "spelling",
+        "store",
+        "turns",
+    ),
 )
 """What every stage may import."""
 
-SEES_ALL = ("base", "build", "cli", "contest", "job", "learn", "new", "sheet")
+SEES_ALL = ("base", "build", "cli", "contest", "job", "learn", "new", "sheet", "write")
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 

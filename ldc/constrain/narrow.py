@@ -8,29 +8,28 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ldc.constrain.annotations import Objects, production_of, slot_of
+from ldc.constrain.annotations import Objects, slot_of
 from ldc.constrain.productions import (
     Head,
-    Production,
     Slot,
     call_text,
     choice,
     count,
     draw,
+    holds,
     may_be,
     nth_way,
     ways,
 )
 from ldc.constrain.reading import read_slot, source_of
+from ldc.constrain.scope import Scope, offer
 from ldc.errors import GrammarError, did_you_mean
-from ldc.ir import Call, Function, Parameter, Stage, TaskSpec, Variable, spell
+from ldc.ir import REQUIRED, Call, Function, Stage, TaskSpec, spell
+from ldc.turns import NOBODY, Turn, line_name, whose
 
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher
     from ldc.constrain.tokens import Tokens
-
-Scope = tuple[tuple[str, Any], ...]
-"""The variables that a line may name: (variable name, type)."""
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -43,6 +42,13 @@ class StageGrammar:
     stage: Stage
     heads: tuple[Head, ...]
     """One a function that can be called; never empty."""
+    who: Any = NOBODY
+    """The object whose turn it is, in a stage that repeats."""
+
+    @property
+    def result(self) -> str:
+        """Name what the call is bound to: `moves`, or `move_3`."""
+        return line_name(self.stage, self.who)
 
     @property
     def where(self) -> str:
@@ -125,7 +131,7 @@ class StageGrammar:
     def _call(self, head: Head, arguments: tuple[tuple[str, Any], ...]) -> Call:
         return Call(
             stage=self.stage.name,
-            result=self.stage.result,
+            result=self.result,
             function=head.function,
             arguments=arguments,
         )
@@ -171,6 +177,7 @@ def narrow(
     live: Objects | None,
     scope: Scope,
     names: Mapping[str, str] = OWN_NAMES,
+    who: Any = NOBODY,
 ) -> StageGrammar:
     """Return the grammar of one stage line.
 
@@ -184,6 +191,7 @@ def narrow(
         live: The state's objects by group; None for any value within bounds.
         scope: The variables that may be named: the state and earlier results.
         names: Function name -> the name that the text uses instead.
+        who: The object whose turn it is, in a stage that repeats (`turns.turn_of`).
 
     Raises:
         GrammarError: a type without a grammar, two functions under one name, or no
@@ -194,7 +202,14 @@ def narrow(
         mend = did_you_mean(stage_name, [s.name for s in task.stages])
         raise GrammarError(task.name, f"no stage {stage_name!r}", mend)
     where = f"{task.name}/{stage_name}"
-    heads = [_head_of(task, function, live, scope, names) for function in candidates]
+    if (who is NOBODY) == bool(stage.each):
+        what = f"it is {spell(who)} turn" if stage.each else f"{spell(who)} has no turn"
+        raise GrammarError(where, what, "say whose turn it is: `turns.turn_of`")
+    turn = Turn(stage=stage, who=who)
+    heads = [
+        _head_of(task, one, turn, live, scope, names.get(one.name, one.name))
+        for one in candidates
+    ]
     aliases = [head.alias for head in heads]
     if len(set(aliases)) < len(aliases):
         what = f"two functions have one name among {aliases!r}"
@@ -208,63 +223,29 @@ def narrow(
         what = f"none of {aliases!r} can be called: a parameter has no value now"
         mend = "keep one function whose arguments are always there, as `state` is"
         raise GrammarError(where, what, mend)
-    return StageGrammar(task.name, stage, alive)
+    return StageGrammar(task.name, stage, alive, who)
 
 
 def _head_of(
     task: TaskSpec,
     function: Function,
+    turn: Turn,
     live: Objects | None,
     scope: Scope,
-    names: Mapping[str, str],
+    alias: str,
 ) -> Head:
     """Return one function's line of the table."""
-    alias = names.get(function.name, function.name)
     if not alias.isidentifier():
         what = f"{alias!r} cannot be a function's name"
         raise GrammarError(function.path, what, "use letters, digits and _")
-    slots = tuple(
-        slot_of(
-            p.name,
-            _production(task, function, p, live, scope),
-            p.spelled,
-            p.annotation,
-            p.default,
-        )
-        for p in function.signature.parameters
-    )
-    return Head(alias, slots, function.name)
-
-
-def _production(
-    task: TaskSpec,
-    function: Function,
-    parameter: Parameter,
-    live: Objects | None,
-    scope: Scope,
-) -> Production:
-    """Return what may stand for a parameter: variables, or values.
-
-    A type may be both a result's type and plain values (`Pick = Ball`), so the name
-    decides: a parameter named as a variable in scope takes that variable and nothing
-    else. One of the state's type, or of a result's type whose values cannot be
-    written, takes every variable of that type. All others take values.
-    """
-    where = f"{function.path}: parameter {parameter.name!r}"
-    wanted = parameter.annotation
-    for name, carried in scope:
-        if name == parameter.name:
-            if carried != wanted:
-                what = f"{name!r} is {parameter.spelled}, the variable is another type"
-                mend = f"annotate it as the result {name!r} is, or rename it"
-                raise GrammarError(where, what, mend)
-            return choice([Variable(name)])
-    variables = choice(Variable(name) for name, carried in scope if carried == wanted)
-    if wanted is task.state:
-        return variables
-    try:
-        return production_of(wanted, live, where)
-    except GrammarError:
-        if any(wanted == stage.returns for stage in task.stages):
-            return variables
-        raise
+    own = whose(turn.stage, function)
+    slots = []
+    for p in function.signature.parameters:
+        where = f"{function.path}: parameter {p.name!r}"
+        found = offer(task, p, live, scope, where)
+        default = p.default
+        if p.name == own:
+            found = choice([turn.who] if holds(found, turn.who) else [])
+            default = REQUIRED
+        slots.append(slot_of(p.name, found, p.spelled, p.annotation, default))
+    return Head(alias, tuple(slots), function.name)

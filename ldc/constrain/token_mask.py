@@ -1,7 +1,8 @@
 """Which tokens may come next: a matcher of a rule table, compiled once.
 
-The table is compiled to the tokenizer's own tokens. If sampled calls tokenise in
-another way, the byte grammar stands in and `Matcher.canonical` says so.
+The table is compiled to the tokenizer's own tokens, patterned texts to bytes. If
+sampled calls tokenise in another way, the byte grammar stands in. `Matcher.canonical`
+says whether all is in tokens.
 """
 
 import random
@@ -13,7 +14,7 @@ import numpy as np
 
 from ldc.constrain.lark import line_grammar
 from ldc.constrain.productions import Head, call_text, draw
-from ldc.constrain.token_grammar import token_grammar
+from ldc.constrain.token_grammar import in_bytes, token_grammar
 from ldc.constrain.tokens import Tokens
 from ldc.errors import GrammarError
 
@@ -91,7 +92,8 @@ def matcher_of(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
 @lru_cache(maxsize=512)
 def _compiled(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
     """Compile a table; equal tables give equal grammar text, so they are the key."""
-    canonical = Matcher(engine_of(token_grammar(heads, tokens), tokens.engine), True)
+    whole = not any(in_bytes(slot.production) for head in heads for slot in head.slots)
+    canonical = Matcher(engine_of(token_grammar(heads, tokens), tokens.engine), whole)
     if all(_reads(canonical, tokens.encode(text)) for text in _sampled(heads)):
         return canonical
     return Matcher(engine_of(line_grammar(heads), tokens.engine), False)

@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterator
 
 from ldc.constrain.lark import LarkWriter
-from ldc.constrain.narrow import Scope, StageGrammar, narrow
+from ldc.constrain.narrow import StageGrammar, narrow
 from ldc.constrain.productions import Head, Slot, may_be, nth_way
+from ldc.constrain.scope import Scope
 from ldc.constrain.token_mask import engine_of
 from ldc.errors import GrammarError
 from ldc.ir import FunctionBase, Grammar, TaskSpec, spell

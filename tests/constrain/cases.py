@@ -1,21 +1,32 @@
 """Small registries, each about one thing that a grammar can get wrong."""
 
-from enum import Enum
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Gt, Interval, Le, Len, Lt, MaxLen, MinLen, MultipleOf
 
-from tests.constrain.conftest import made
+from ldc.ir import Live, Pattern
+from tests.constrain.conftest import Given, made
+from tests.constrain.kinds import (
+    Ball,
+    Colour,
+    Empty,
+    Held,
+    Letters,
+    Nested,
+    Nobody,
+    Pair,
+    Path,
+    Pick,
+    Route,
+    Row,
+    Signed,
+    Small,
+    Spot,
+    State,
+    Step,
+    Words,
+)
 from tests.constrain.oracle import Case
-from tests.toy.state import Ball, Pick, State
-
-
-class Colour(Enum):
-    """Colours whose names begin alike."""
-
-    RED = 1
-    REDDISH = 2
-    BLUE = "RED"
 
 
 def case(functions: dict[str, dict[str, Any]], *balls: int) -> Case:
@@ -24,10 +35,11 @@ def case(functions: dict[str, dict[str, Any]], *balls: int) -> Case:
     return Case(heads, {"balls": balls}, (("state", State), ("pick", Pick)))
 
 
-Signed = Annotated[int, Ge(-12), Le(12)]
-Step = Annotated[float, Ge(-0.3), Lt(1), MultipleOf(0.1)]
-Row = Annotated[tuple[Ball, ...], MaxLen(3)]
-Words = Literal["up", "upper", "", "it's", 'say "a"', "a\nb", "\\", "é", "(1, 2)", "s"]
+def scoped(functions: dict[str, dict[str, Any]], *balls: int, **scope: Any) -> Case:
+    """Return functions in a state with these balls, after these results."""
+    heads = tuple(made(name, kinds) for name, kinds in functions.items())
+    return Case(heads, {"balls": balls}, (("state", State), *scope.items()))
+
 
 CASES: dict[str, Case] = {
     "toy": case(
@@ -75,5 +87,106 @@ CASES: dict[str, Case] = {
         {"f": {"t": tuple[Annotated[int, Ge(-90), Le(180)], bool]}}
     ),
     "or": case({"f": {"t": Annotated[int, Ge(0), Le(400)] | tuple[bool, bool] | None}}),
+    "letters": case({"say": {"word": Letters}}),
+    "letters or": case(
+        {
+            "say": {"word": Letters | None, "loud": bool},
+            "tell": {"pair": tuple[Annotated[str, Pattern("[ab]{1,2}")], bool]},
+        }
+    ),
+    "letters left out": case(
+        {
+            "say": {"word": Given(Letters, "it"), "loud": Given(bool, False)},
+            "cry": {"word": Given(Letters, "'\"")},
+        }
+    ),
+    "counted": case({"say": {"word": Annotated[str, Pattern("[a'1]+"), Len(1, 3)]}}),
+    "left out": case(
+        {
+            "go": {"by": Given(Signed, 0), "loud": Given(bool, True)},
+            "go_on": {"state": State, "by": Given(Small, 3), "b": Given(bool, False)},
+            "stay": {},
+            "all": {"a": Given(bool, True), "ab": Given(bool, True), "b": bool},
+        }
+    ),
+    "left out wide": case(
+        {
+            "f": {"n": Given(Annotated[int, Ge(-200), Le(100)], 7)},
+            "g": {"n": Given(Annotated[int, Ge(0), Le(300)], 0)},
+            "s": {"s": Given(Step, 0.5), "t": Given(Step, -0.3)},
+            "h": {"n": Given(Annotated[int, Ge(0), Le(9)], 77)},
+        }
+    ),
+    "left out rows": case(
+        {
+            "f": {
+                "row": Given(Row, (2, 1)),
+                "t": Given(tuple[bool, bool], (True, False)),
+            },
+            "g": {"row": Given(Row, ())},
+            "h": {"row": Given(Row | None, None), "c": Given(Colour, Colour.REDDISH)},
+        },
+        1,
+        2,
+    ),
+    "no value but the default": case(
+        {"f": {"ball": Given(Ball, 3)}, "g": {"ball": Ball}, "h": {"n": Nobody | None}}
+    ),
+    "records": case(
+        {
+            "go": {"to": Spot},
+            "meet": {"pair": Pair, "spot": Given(Spot, Spot(1, 2))},
+            "wait": {"empty": Empty, "then": Given(Empty, Empty())},
+        },
+        1,
+        4,
+    ),
+    "records of records": case(
+        {"drive": {"route": Route | None}, "f": {"n": Nested, "t": tuple[Spot, bool]}}
+    ),
+    "records without values": case(
+        {"f": {"held": Held}, "g": {"held": Held | bool}, "h": {"pair": Pair}}
+    ),
+    "multiples": case(
+        {
+            "go": {"by": Annotated[int, Ge(-395), Le(500), MultipleOf(5)]},
+            "to": {"by": Annotated[int, Gt(-500), Lt(500), MultipleOf(2)]},
+        }
+    ),
+    "variables": scoped(
+        {
+            "f": {"ball": Ball, "pick": Pick | None},
+            "g": {"n": Annotated[int, Ge(0), Le(9)], "here": State},
+            "h": {"n": Small, "to": Given(Path | None, None)},
+            "i": {"ball": Given(Ball | None, None), "last": Given(Pick, 1)},
+        },
+        1,
+        2,
+        pick=Pick,
+        last=Pick,
+        path=Path,
+        spot=Spot,
+    ),
+    "variables of many types": scoped(
+        {
+            "f": {"to": Spot | Small, "word": Literal["a", "b", "c"]},
+            "g": {"what": Small | Literal["a", "b"] | None},
+            "h": {"few": Annotated[tuple[Small, ...], MaxLen(1)]},
+            "i": {"what": Literal["a"] | State},
+        },
+        few=tuple[()],
+        one=tuple[Annotated[int, Ge(0), Le(2)]],
+        first=Spot,
+        second=Spot,
+        small=Annotated[int, Ge(1), Le(2)],
+        letter=Literal["a", "b"],
+    ),
+    "many objects": case(
+        {
+            "f": {"ball": Annotated[int, Ge(0), Le(300), Live("balls")]},
+            "g": {"b": Ball},
+        },
+        *range(150),
+    ),
 }
 """What is in the base and in the state, by what is hard about it."""

@@ -3,12 +3,12 @@
 import importlib.util
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from ldc.constrain.tokens import Tokens
-from ldc.ir import Function, Parameter, Signature, digest
+from ldc.ir import REQUIRED, Function, Parameter, Signature, digest
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,13 @@ def tokens() -> Tokens:
     folder = Path(spec.submodule_search_locations[0])
     (file,) = folder.glob("*.gguf")
     return Tokens(AutoTokenizer.from_pretrained(folder, gguf_file=file.name))
+
+
+class Given(NamedTuple):
+    """A parameter that may be left out."""
+
+    kind: Any
+    default: Any
 
 
 def made(
@@ -38,9 +45,9 @@ def made(
         stage=stage,
         signature=Signature(
             parameters=tuple(
-                Parameter(
-                    name=key, annotation=kind, spelled=getattr(kind, "__name__", "…")
-                )
+                parameter(key, kind)
+                if isinstance(kind, Given)
+                else parameter(key, Given(kind, REQUIRED))
                 for key, kind in parameters.items()
             ),
             returns=returns,
@@ -51,6 +58,16 @@ def made(
         source="",
         path=f"{name}.py",
         digest=digest(name),
+    )
+
+
+def parameter(name: str, given: Given) -> Parameter:
+    """Return a parameter."""
+    return Parameter(
+        name=name,
+        annotation=given.kind,
+        spelled=getattr(given.kind, "__name__", "…"),
+        default=given.default,
     )
 
 

@@ -1,112 +1,19 @@
 """What a grammar must write, worked out from signatures alone.
 
-Shares no code with the compiler: values are listed by trying literals against the
-type (`fits`), texts by `repr`, and masks by looking at all texts at once.
+Shares no code with the compiler: values come from `tests.constrain.listing`, texts from
+`repr`, and masks from looking at all texts at once.
 """
 
 import ast
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
-import annotated_types as at
-
-from ldc.ir import Function, Live
-
-Objects = Mapping[str, tuple[Any, ...]]
-
-
-def fits(value: Any, kind: Any, live: Objects) -> bool:
-    """Return whether a value is of a type, exactly."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        keeps = (_keeps(value, limit, live) for limit in parts[1:])
-        return fits(value, parts[0], live) and all(keeps)
-    if origin is Literal:
-        return any(type(value) is type(one) and value == one for one in parts)
-    if origin in (Union, UnionType):
-        return any(fits(value, part, live) for part in parts)
-    if kind in (None, NoneType):
-        return value is None
-    if origin is not tuple:
-        return type(value) is kind
-    if type(value) is not tuple:
-        return False
-    if parts[-1:] == (Ellipsis,):
-        return all(fits(item, parts[0], live) for item in value)
-    same = len(value) == len(parts)
-    return same and all(
-        fits(v, part, live) for v, part in zip(value, parts, strict=True)
-    )
-
-
-def _keeps(value: Any, limit: Any, live: Objects) -> bool:
-    match limit:
-        case at.Ge(ge=edge):
-            return bool(value >= edge)
-        case at.Gt(gt=edge):
-            return bool(value > edge)
-        case at.Le(le=edge):
-            return bool(value <= edge)
-        case at.Lt(lt=edge):
-            return bool(value < edge)
-        case at.MultipleOf(multiple_of=step):
-            return bool(abs(value / step - round(value / step)) < 1e-9)
-        case at.MinLen(min_length=length):
-            return len(value) >= length
-        case at.MaxLen(max_length=length):
-            return len(value) <= length
-        case at.GroupedMetadata():
-            return all(_keeps(value, one, live) for one in limit)
-        case Live(group=group):
-            return any(type(value) is type(v) and value == v for v in live[group])
-    raise NotImplementedError(limit)
-
-
-def listed(kind: Any, live: Objects) -> list[Any]:
-    """List all values of a type; numbers within ±500, in steps of 0.05 for floats."""
-    return [value for value in _near(kind, live) if fits(value, kind, live)]
-
-
-def _near(kind: Any, live: Objects) -> Iterable[Any]:
-    """List more than the values of a type, to be sieved by `fits`."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Annotated and get_args(parts[0])[-1:] == (Ellipsis,):
-        item = get_args(parts[0])[0]
-        lengths = [m for m in parts[1:] if isinstance(m, at.MaxLen | at.Len)]
-        most = lengths[0].max_length or 0
-        rows = (_rows([item] * n, live) for n in range(most + 1))
-        return itertools.chain.from_iterable(rows)
-    if origin is Annotated:
-        return _near(parts[0], live)
-    if origin is Literal:
-        return parts
-    if origin in (Union, UnionType):
-        return itertools.chain.from_iterable(listed(part, live) for part in parts)
-    if origin is tuple:
-        return _rows(parts, live)
-    if kind is float:
-        return [n / 20 for n in range(-100, 101)]
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return list(kind)
-    return {bool: [False, True], int: range(-500, 501)}.get(kind, [None])
-
-
-def _rows(parts: Iterable[Any], live: Objects) -> Iterator[tuple[Any, ...]]:
-    return itertools.product(*(listed(part, live) for part in parts))
-
-
-def spelled(value: Any) -> str:
-    """Spell a value as the source of a call would."""
-    if isinstance(value, Enum):
-        return str(value)
-    if isinstance(value, tuple):
-        inner = ", ".join(map(spelled, value))
-        return f"({inner},)" if len(value) == 1 else f"({inner})"
-    return repr(value)
+from ldc.ir import REQUIRED, Function, Parameter
+from tests.constrain import kinds
+from tests.constrain.listing import Objects, accepts, fits, listed, spelled
 
 
 @dataclass(frozen=True)
@@ -121,11 +28,9 @@ class Case:
         """Return every text that the grammar must write, and no other."""
         found = set()
         for function in self.functions:
-            names = [p.name for p in function.signature.parameters]
-            for row in itertools.product(
-                *map(self._words, names, self._kinds(function))
-            ):
-                inner = ", ".join(f"{n}={w}" for n, w in zip(names, row, strict=True))
+            parts = map(self._parts, function.signature.parameters)
+            for row in itertools.product(*parts):
+                inner = ", ".join(filter(None, row))
                 found.add(f" {function.name}({inner})\n")
         return found
 
@@ -148,31 +53,59 @@ class Case:
         return False
 
     def _typed_arguments(self, function: Function, words: list[ast.keyword]) -> bool:
-        names = [p.name for p in function.signature.parameters]
-        if [word.arg for word in words] != names:
+        given = {word.arg: word.value for word in words}
+        parameters = function.signature.parameters
+        if list(given) != [p.name for p in parameters if p.name in given]:
             return False
-        for word, kind in zip(words, self._kinds(function), strict=True):
-            if word.arg in dict(self.scope):
-                if ast.unparse(word.value) != word.arg:
-                    return False
-                continue
-            try:
-                value = ast.literal_eval(word.value)
-            except ValueError:
-                return False
-            if repr(value) != ast.unparse(word.value) or not fits(
-                value, kind, self.live
-            ):
-                return False
-        return True
+        return all(self._typed_argument(p, given.get(p.name)) for p in parameters)
 
-    def _kinds(self, function: Function) -> list[Any]:
-        return [p.annotation for p in function.signature.parameters]
+    def _typed_argument(self, parameter: Parameter, node: ast.expr | None) -> bool:
+        if node is None:
+            return parameter.default is not REQUIRED
+        text = ast.unparse(node)
+        if text in self._variables(parameter):
+            return True
+        try:
+            value = eval(text, {"__builtins__": {}}, vars(kinds))
+        except Exception:
+            return False
+        if spelled(value) != text or text == _default(parameter):
+            return False
+        return any(fits(value, kind, self.live) for kind in self._written(parameter))
 
-    def _words(self, name: str, kind: Any) -> list[str]:
-        if name in dict(self.scope):
-            return [name]
-        return [spelled(value) for value in listed(kind, self.live)]
+    def _parts(self, parameter: Parameter) -> list[str]:
+        """List what may stand in a call for a parameter; "" leaves it out."""
+        values = (
+            spelled(value)
+            for kind in self._written(parameter)
+            for value in listed(kind, self.live)
+        )
+        words = dict.fromkeys([*self._variables(parameter), *values])
+        found = [f"{parameter.name}={w}" for w in words if w != _default(parameter)]
+        return found if parameter.default is REQUIRED else [*found, ""]
+
+    def _variables(self, parameter: Parameter) -> list[str]:
+        if parameter.name in dict(self.scope):
+            return [parameter.name]
+        kind = parameter.annotation
+        parts = [kind, *_members(kind)]
+        return [n for n, own in self.scope if any(accepts(part, own) for part in parts)]
+
+    def _written(self, parameter: Parameter) -> list[Any]:
+        """Return the types whose values may be written for a parameter."""
+        parts = _members(parameter.annotation)
+        own = dict(self.scope).get(parameter.name, REQUIRED)
+        if own is not REQUIRED:
+            parts = [p for p in parts if not (accepts(p, own) or accepts(own, p))]
+        return [part for part in parts if part is not kinds.State]
+
+
+def _members(kind: Any) -> list[Any]:
+    return list(get_args(kind)) if get_origin(kind) in (Union, UnionType) else [kind]
+
+
+def _default(parameter: Parameter) -> str:
+    return "" if parameter.default is REQUIRED else spelled(parameter.default)
 
 
 Prefixes = Mapping[tuple[int, ...], set[int]]

@@ -11,12 +11,16 @@ from hypothesis import strategies as some
 from ldc.constrain import StageGrammar, narrow
 from ldc.constrain.digits import digit_patterns
 from ldc.constrain.token_mask import engine_of
-from tests.constrain.cases import CASES, Colour, case
+from tests.constrain.cases import CASES, case
+from tests.constrain.kinds import Colour
 from tests.constrain.oracle import Case
 from tests.toy import TOY
 from tests.toy.state import Ball, Pick, State
 
-pytestmark = pytest.mark.filterwarnings("ignore:invalid escape")  # in mutants
+pytestmark = [  # of mutants
+    pytest.mark.filterwarnings("ignore::SyntaxWarning"),
+    pytest.mark.filterwarnings("ignore:invalid escape"),
+]
 
 LARGE = case(
     {

@@ -55,7 +55,7 @@ def test_the_text_is_for_people_and_for_the_engine() -> None:
     assert verify(TOY, BASE) == 3 * 8 + 4 * 8 + 5 * 8 + 4 * 8
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [n for n in CASES if "variables" not in n])
 def test_every_kind_of_type_passes_the_border(name: str) -> None:
     task = dataclasses.replace(TOY, stages=TOY.stages[:1])
     early = tuple(f for f in CASES[name].functions if f.name != "stroll")
