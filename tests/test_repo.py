@@ -14,19 +14,7 @@ from ldc.base import check_stage
 from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
-GROUND = (
-    *(
-        "errors",
-        "ir",
-        "jail",
-        "progress",
-        "project",
-        "render",
-        "spelling",
-        "store",
-        "turns",
-    ),
-)
+GROUND = tuple("errors ir jail progress project render spelling store turns".split())
 """What every stage may import."""
 
 SEES_ALL = ("base", "build", "cli", "contest", "job", "learn", "new", "sheet", "write")

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from textwrap import dedent
 
+from ldc.author.definition import PROPERTY
+
 FENCE = re.compile(
     r"^[ \t]*(?P<mark>```|~~~)[^\n]*\n(?P<code>.*?)(?:^[ \t]*(?P=mark)|\Z)",
     re.MULTILINE | re.DOTALL,
@@ -44,6 +46,39 @@ def code_in(reply: str) -> Found:
         kept += sound
     code = "\n\n".join(part.strip("\n") for part in kept if part.strip())
     return Found(code=f"{code}\n" if code else "", changes=tuple(changes))
+
+
+def merged(old: str, new: str) -> str:
+    """Return the new code, with those definitions of the old that it does not replace.
+
+    A new public function replaces the old one, whatever its name is.
+
+    Args:
+        old: Parses, may be empty.
+        new: Parses.
+    """
+    changed = {d.name for d in _definitions(new)}
+    public = any(map(_is_public, changed))
+    gone = {
+        d.name
+        for d in _definitions(old)
+        if d.name in changed or (public and _is_public(d.name))
+    }
+    lines = old.split("\n")
+    for definition in _definitions(old):
+        if definition.name in gone:
+            end = definition.end_lineno or definition.lineno
+            lines[definition.lineno - 1 : end] = [""] * (end - definition.lineno + 1)
+    parts = ["\n".join(lines).strip("\n"), new.strip("\n")]
+    return "\n\n\n".join(part for part in parts if part) + "\n"
+
+
+def _definitions(code: str) -> list[ast.FunctionDef]:
+    return [n for n in ast.parse(code).body if isinstance(n, ast.FunctionDef)]
+
+
+def _is_public(name: str) -> bool:
+    return not name.startswith(("_", PROPERTY))
 
 
 def parses(text: str) -> bool:

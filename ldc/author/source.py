@@ -9,6 +9,7 @@ from ldc.author.annotations import Types
 from ldc.author.definition import PROPERTY, read_function, read_properties
 from ldc.author.files import MAX_BYTES, Entry, entries, text_of
 from ldc.author.head import Head, from_head
+from ldc.author.ledger import FOLDER
 from ldc.errors import SourceError, did_you_mean
 from ldc.ir import Finding, Function, TaskSpec, digest
 
@@ -121,7 +122,7 @@ def _strays(
     """Yield the folders that are no stage, and the files that lie beside the stages."""
     stages = [stage.name for stage in task.stages]
     for place in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if place.name.startswith((".", "__")) or place.name in stages:
+        if place.name.startswith((".", "__")) or place.name in (*stages, FOLDER):
             continue
         path = _relative(place, root)
         entry = Entry(place.name.removesuffix(".py"), "", place, path)

@@ -7,11 +7,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from ldc import __version__, store
-from ldc.cli import base, check, export, student
+from ldc.cli import author, base, check, export, student
 from ldc.cli.options import DONE, STOPPED, WRONG, app
 from ldc.errors import LdcError
 
-__all__ = ["app", "base", "check", "export", "main", "student"]
+__all__ = ["app", "author", "base", "check", "export", "main", "student"]
 
 
 def main() -> NoReturn:
@@ -37,7 +37,7 @@ def ldc(
 ) -> None:
     """Distil a teacher's decision logic into verified functions and a small student.
 
-    The stages, in order: check, constrain, dataset, finetune, play, score.
+    The stages, in order: author, check, constrain, dataset, finetune, play, score.
     """
     if version:
         print(__version__)

@@ -1,4 +1,4 @@
-"""Commands that need no student and no verdict in words: new, author, constrain."""
+"""Commands that need no student and no verdict in words: new, constrain."""
 
 from typing import Annotated
 
@@ -28,27 +28,6 @@ def new(
         print_json({"task": name, "folders": folders})
     else:
         print(f"made {' and '.join(folders)}; edit them, then: ldc check {name}")
-
-
-@app.command()
-def author(task: Task, project: ProjectFolder = None, json: Json = False) -> None:
-    """List the functions that were written, stage by stage, and who wrote them.
-
-    Example: `ldc author pursuit`
-    """
-    from ldc import sheet
-    from ldc.job import open_job
-
-    told = sheet.origins(open_job(task, project))
-    if json:
-        rows = [
-            {"function": f.name, "stage": f.stage, "origin": origin}
-            for f, origin in told
-        ]
-        print_json({"functions": rows})
-        return
-    for function, origin in told:
-        print(f"{function.stage}/{function.name}: {function.summary} ({origin})")
 
 
 @app.command()

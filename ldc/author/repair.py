@@ -1,0 +1,46 @@
+"""Words a verdict for the teacher: what is wrong, the smallest case, how to mend it."""
+
+import re
+from collections.abc import Sequence
+
+from ldc.ir import Finding, Verdict
+
+MOST = 3
+"""Findings that are told; more confuse a small teacher."""
+
+AGAIN = re.compile(r"\n\s*again: .*")
+"""Ends a mend with a command, which is for people."""
+
+
+def faults(verdict: Verdict, *, counterexamples: bool) -> tuple[str, ...]:
+    """Return what is wrong, a text for each finding, the first ones.
+
+    Held-out inputs are in no finding, so none can be told.
+
+    Args:
+        verdict: Not accepted, or a twin.
+        counterexamples: Whether the failing call and the wrong version are shown.
+    """
+    lines = verdict.function.source.splitlines()
+    return tuple(
+        _fault(seen, lines, counterexamples) for seen in _worst(verdict.findings)
+    )
+
+
+def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the first finding of each code, at most three."""
+    first: dict[str, Finding] = {}
+    for seen in findings:
+        first.setdefault(seen.code, seen)
+    return [*first.values()][:MOST]
+
+
+def _fault(seen: Finding, lines: Sequence[str], counterexamples: bool) -> str:
+    message, _, case = seen.message.partition("\n")
+    told = [message]
+    if case and counterexamples:
+        told.append(case)
+    elif not case and 1 < seen.line <= len(lines):
+        told.append(f"  in the line: {lines[seen.line - 1].strip()}")
+    told.append(f"  mend: {AGAIN.sub('', seen.mend)}")
+    return "\n".join(told)
