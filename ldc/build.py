@@ -16,6 +16,7 @@ from ldc.job import open_job as open_job
 
 if TYPE_CHECKING:
     from ldc.finetune.batches import Loss
+    from ldc.generate import Mode
     from ldc.ir import Dataset, Episode, Policy
     from ldc.learn import Kit
     from ldc.score import Report
@@ -178,25 +179,31 @@ def play_stage(
     retriever: str = "bm25",
     *,
     keep_states: bool = False,
+    batch: int = 1,
+    mode: "Mode" = "greedy",
 ) -> tuple[tuple["Episode", ...], Path]:
     """Let the task's policy play, and write a replay of its first episode.
 
     With `keep_states`, states it met become ones that `ldc check` tries functions on.
+    So many episodes as `batch` says are played at once; `mode` is how a call is chosen.
 
     Raises:
         PolicyError: There is no policy, or it was trained on something else.
         LdcError: As `constrain_stage`.
     """
-    from ldc.contest import play_seeds, player_of
+    from ldc.contest import always, play_seeds, play_together, player_of
     from ldc.finetune.policy import load_policy
     from ldc.score import write_replay
 
     kit = kit_of(job, demo=False, seed=seed)
     folder = job.project.policy_folder(job.task.name)
     _, student = load_policy(folder, kit.digests("functions"))
-    player = player_of(kit, "LD", "functions", student, retriever)
+    player = player_of(kit, "LD", "functions", student, retriever, mode=mode)
     seeds = range(seed, seed + episodes)
-    games = play_seeds(kit, lambda _: player, "functions", seeds, None)
+    if batch > 1:
+        games = play_together(kit, player, seeds, batch)
+    else:
+        games = play_seeds(kit, always(player), "functions", seeds, None)
     page = job.project.workspace(job.task.name, "replay.html")
     write_replay(job.task, games[0], page, templates=job.project.templates[-1])
     if keep_states:

@@ -9,12 +9,14 @@ from ldc.constrain import Tokens
 from ldc.constrain.retriever import BM25, MiniLM, Retriever
 from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Student, load_student
+from ldc.generate import Mode
 from ldc.generate.decode import MEMORY, Decoder
 from ldc.generate.prefix import TorchReader
 from ldc.ir import Episode, TaskSpec, digest
 from ldc.jail import Jail
 from ldc.learn import Kind, Kit, menu_of
 from ldc.play.constant import best_constant
+from ldc.play.lockstep import TogetherPlayer, lockstep
 from ldc.play.players import CodeOnly, Constant, Expert, Player, RandomLegal
 from ldc.play.record import call_of, episode_of, record
 from ldc.play.rollout import rollout
@@ -44,6 +46,7 @@ def player_of(
     student: Student,
     retriever: str = "bm25",
     memory: int = MEMORY,
+    mode: Mode = "greedy",
 ) -> StudentPlayer:
     """Return a student as a player.
 
@@ -54,6 +57,7 @@ def player_of(
         student: Tuned or not.
         retriever: "bm25" or "minilm".
         memory: Choices that the decoder keeps; 0 asks the model each time.
+        mode: How it chooses a call.
     """
     base, task = menu_of(kit, kind)
     tokens = Tokens(student.tokenizer)
@@ -66,6 +70,7 @@ def player_of(
         tokens=tokens,
         renderer=kit.renderer,
         retriever=kinds[retriever](base.functions),
+        mode=mode,
     )
 
 
@@ -94,6 +99,23 @@ def play_seeds(
                     store.write_json(file, record(task, game))
             games.append(game)
     return tuple(games)
+
+
+def play_together(
+    kit: Kit, player: TogetherPlayer, seeds: Sequence[int], batch: int
+) -> tuple[Episode, ...]:
+    """Return one episode a seed, played in lockstep with the function base.
+
+    Args:
+        kit: Base and task.
+        player: Plays them all.
+        seeds: Of the env.
+        batch: Episodes at once.
+    """
+    with Jail(kit.task, kit.base.functions) as jail:
+        games = lockstep(kit.task, jail, player, seeds, batch)
+        played = [next(games) for _ in tracked(seeds, "playing")]
+    return tuple(sorted(played, key=lambda game: seeds.index(game.seed)))
 
 
 def bits_of(task: TaskSpec, player: StudentPlayer, games: Sequence[Episode]) -> Bits:

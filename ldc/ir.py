@@ -356,9 +356,13 @@ class Decision:
     forward_passes: int
     branches: int
     milliseconds: float
-    """Wall time of choosing, functions included."""
+    """Wall time of choosing, functions included; in lockstep, a share of it."""
     prompts: tuple[Prompt, ...] = ()
     """What was read before each call; empty for players that do not read."""
+    branch_log_probabilities: tuple[tuple[float, ...], ...] = ()
+    """Of each call, at each of its branch points: natural log, of the token taken."""
+    entropy_bits: tuple[tuple[float, ...], ...] = ()
+    """Of each call, at each of its branch points: over the allowed tokens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

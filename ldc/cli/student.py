@@ -80,6 +80,13 @@ def play(
     task: Task,
     episodes: Annotated[int, typer.Option("--episodes", min=1)] = 10,
     retriever: Retriever = "bm25",
+    batch: Annotated[
+        int, typer.Option("--batch", min=1, max=64, help="Episodes at once.")
+    ] = 1,
+    mode: Annotated[
+        Literal["greedy", "scored"],
+        typer.Option("--mode", help="Token by token, or every call as a whole."),
+    ] = "greedy",
     keep_states: Annotated[
         bool,
         typer.Option("--keep-states", help="Keep what it met for `ldc check` to try."),
@@ -90,13 +97,13 @@ def play(
 ) -> None:
     """Let the fine-tuned student play, and write a replay of its first episode.
 
-    Example: `ldc play pursuit --episodes 5 --seed 3`
+    Example: `ldc play pursuit --episodes 16 --batch 8`
     """
     from ldc import build
 
     job = build.open_job(task, project)
     games, page = build.play_stage(
-        job, episodes, seed, retriever, keep_states=keep_states
+        job, episodes, seed, retriever, keep_states=keep_states, batch=batch, mode=mode
     )
     told = [_episode(game) for game in games]
     if json:
@@ -192,7 +199,12 @@ def _print_report(report: "Report", page: "Path", json: bool) -> None:
 
 
 def _episode(game: "Episode") -> dict[str, Any]:
-    times = sorted(step.decision.milliseconds for step in game.steps)
+    made = [step.decision for step in game.steps]
+    times = sorted(decision.milliseconds for decision in made)
+
+    def mean(total: float) -> float:
+        return round(total / max(1, len(made)), 2)
+
     return {
         "seed": game.seed,
         "score": round(game.score, 4),
@@ -201,4 +213,7 @@ def _episode(game: "Episode") -> dict[str, Any]:
         "invalid_calls": game.invalid_calls,
         "illegal_moves": sum(step.illegal_moves for step in game.steps),
         "ms_per_decision": round(times[len(times) // 2], 2) if times else 0.0,
+        "forward_passes": mean(sum(one.forward_passes for one in made)),
+        "branch_points": mean(sum(one.branches for one in made)),
+        "bits": mean(sum(sum(map(sum, one.entropy_bits)) for one in made)),
     }

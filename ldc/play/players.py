@@ -20,6 +20,8 @@ class Chosen:
     forward_passes: int = 0
     branches: int = 0
     prompts: tuple[Prompt, ...] = field(default=())
+    branch_log_probabilities: tuple[float, ...] = ()
+    entropy_bits: tuple[float, ...] = ()
 
 
 class Player(Protocol):

@@ -53,6 +53,8 @@ def _step(task: TaskSpec, step: Step) -> dict[str, Any]:
         "branches": decision.branches,
         "milliseconds": decision.milliseconds,
         "prompts": [asdict(prompt) for prompt in decision.prompts],
+        "branch_log_probabilities": decision.branch_log_probabilities,
+        "entropy_bits": decision.entropy_bits,
     }
 
 
@@ -69,6 +71,8 @@ def _read_step(task: TaskSpec, data: Any) -> Step:
         branches=data["branches"],
         milliseconds=data["milliseconds"],
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
+        branch_log_probabilities=_rows(data.get("branch_log_probabilities", ())),
+        entropy_bits=_rows(data.get("entropy_bits", ())),
     )
     return Step(
         state=decode(data["state"], task.state),
@@ -77,6 +81,10 @@ def _read_step(task: TaskSpec, data: Any) -> Step:
         illegal_moves=data["illegal_moves"],
         notes=data["notes"],
     )
+
+
+def _rows(data: Any) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(row) for row in data)
 
 
 def call_of(text: str, stage: str) -> Call:

@@ -1,13 +1,37 @@
 """One episode: reset, choose stage by stage, run the calls, step, until the end."""
 
 import time
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ldc.dataset import values_of
-from ldc.ir import Decision, Episode, Step, TaskSpec
+from ldc.ir import Decision, Episode, Results, Step, TaskSpec
 from ldc.jail import CallFailed, Jail
-from ldc.play.players import Player
+from ldc.play.players import Chosen, Player
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a player is asked: the arguments of `Player.choose`."""
+
+    state: Any
+    stage: str
+    results: Results
+    hint: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What it chose, and how long that took."""
+
+    chosen: Chosen
+    milliseconds: float
+
+
+Made = TypeVar("Made")
+Deciding = Generator[Ask, Answer, Decision]
+Playing = Generator[Ask, Answer, Episode]
 
 
 def decide(
@@ -18,24 +42,7 @@ def decide(
     Raises:
         JailError: A call has no result.
     """
-    started = time.perf_counter()
-    results: dict[str, Any] = {}
-    chosen = []
-    for stage in task.stages:
-        choice = player.choose(state, stage.name, results, hint)
-        arguments = values_of(choice.call, state, results)
-        results[stage.result] = jail.call(choice.call.function, arguments)
-        chosen.append(choice)
-    return Decision(
-        calls=tuple(c.call for c in chosen),
-        results=tuple(results.values()),
-        candidates=tuple(c.candidates for c in chosen),
-        log_probabilities=tuple(c.log_probability for c in chosen),
-        forward_passes=sum(c.forward_passes for c in chosen),
-        branches=sum(c.branches for c in chosen),
-        milliseconds=(time.perf_counter() - started) * 1000,
-        prompts=tuple(prompt for c in chosen for prompt in c.prompts),
-    )
+    return _driven(deciding(task, jail, state, hint), player)
 
 
 def rollout(
@@ -54,6 +61,62 @@ def rollout(
         seed: Of the env.
         options: For the env.
     """
+    return _driven(playing(task, jail, player.name, seed, options), player)
+
+
+def _driven(game: Generator[Ask, Answer, Made], player: Player) -> Made:
+    """Answer all that is asked with one player's choices."""
+    try:
+        ask = next(game)
+        while True:
+            begun = time.perf_counter()
+            chosen = player.choose(ask.state, ask.stage, ask.results, ask.hint)
+            took = (time.perf_counter() - begun) * 1000
+            ask = game.send(Answer(chosen, took))
+    except StopIteration as end:
+        made: Made = end.value
+        return made
+
+
+def deciding(task: TaskSpec, jail: Jail, state: Any, hint: Any) -> Deciding:
+    """Ask for the call of each stage in turn, and run it.
+
+    Raises:
+        JailError: A call has no result.
+    """
+    results: dict[str, Any] = {}
+    chosen = []
+    milliseconds = 0.0
+    for stage in task.stages:
+        answer = yield Ask(state, stage.name, results, hint)
+        begun = time.perf_counter()
+        call = answer.chosen.call
+        arguments = values_of(call, state, results)
+        results = {**results, stage.result: jail.call(call.function, arguments)}
+        chosen.append(answer.chosen)
+        milliseconds += answer.milliseconds + (time.perf_counter() - begun) * 1000
+    return Decision(
+        calls=tuple(c.call for c in chosen),
+        results=tuple(results.values()),
+        candidates=tuple(c.candidates for c in chosen),
+        log_probabilities=tuple(c.log_probability for c in chosen),
+        forward_passes=sum(c.forward_passes for c in chosen),
+        branches=sum(c.branches for c in chosen),
+        milliseconds=milliseconds,
+        prompts=tuple(prompt for c in chosen for prompt in c.prompts),
+        branch_log_probabilities=tuple(c.branch_log_probabilities for c in chosen),
+        entropy_bits=tuple(c.entropy_bits for c in chosen),
+    )
+
+
+def playing(
+    task: TaskSpec,
+    jail: Jail,
+    name: str,
+    seed: int,
+    options: Mapping[str, Any] | None = None,
+) -> Playing:
+    """Play one episode with whoever answers; arguments as of `rollout`."""
     env = task.make_env(**(options or {}))
     observation, info = env.reset(seed=seed)
     steps: list[Step] = []
@@ -66,7 +129,7 @@ def rollout(
         if words and words not in incidents:
             incidents.append(words)
         try:
-            decision = decide(task, jail, player, state, hint)
+            decision = yield from deciding(task, jail, state, hint)
         except CallFailed as failure:
             invalid += 1
             incidents.append(str(failure))
@@ -87,7 +150,7 @@ def rollout(
         )
     return Episode(
         task=task.name,
-        player=player.name,
+        player=name,
         seed=seed,
         steps=tuple(steps),
         terminated=bool(terminated),

@@ -29,6 +29,8 @@ class Made:
     result: str
     percent: tuple[float, ...]
     """Probability of the call in percent; empty for players that do not choose so."""
+    bits: float
+    """Entropy of the choice, summed over its branch points; 0 where nobody chose."""
     read: tuple[Line, ...]
 
 
@@ -112,17 +114,18 @@ def _told(task: TaskSpec, step: Step) -> str:
 
 def _calls(decision: Decision) -> tuple[Made, ...]:
     made = []
-    for call, result, logp, prompt in zip_longest(
+    for call, result, logp, prompt, bits in zip_longest(
         decision.calls,
         decision.results,
         decision.log_probabilities,
         decision.prompts,
+        decision.entropy_bits,
     ):
         percent = () if logp is None else (100 * math.exp(min(0.0, logp)),)
         read = () if prompt is None else _read(str(prompt), call)
         # A prompt without a call: the episode broke off here.
         text = "no call" if call is None else str(call)
-        made.append(Made(text, repr(result), percent, read))
+        made.append(Made(text, repr(result), percent, sum(bits or ()), read))
     return tuple(made)
 
 
