@@ -27,10 +27,14 @@ TokenIds = np.ndarray[tuple[int], np.dtype[np.int64]]
 class Matcher:
     """Where one text stands in its grammar. Not thread-safe; copies are independent."""
 
-    def __init__(self, engine: Any, canonical: bool) -> None:
+    def __init__(
+        self, engine: Any, canonical: bool, heads: tuple[Head, ...] = ()
+    ) -> None:
         self._engine = engine
         self.canonical = canonical
         """Whether the mask holds the tokenizer's own tokens only."""
+        self.heads = heads
+        """The rule table it was compiled from, for engines that compile their own."""
 
     def allowed(self) -> TokenIds:
         """Return the ids that may come next, sorted; none when finished.
@@ -71,7 +75,7 @@ class Matcher:
 
     def copy(self) -> "Matcher":
         """Return an independent matcher at the same place."""
-        return Matcher(self._engine.deep_copy(), self.canonical)
+        return Matcher(self._engine.deep_copy(), self.canonical, self.heads)
 
     def finished(self) -> bool:
         """Return whether the text is a whole call and nothing more may come."""
@@ -93,10 +97,11 @@ def matcher_of(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
 def _compiled(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
     """Compile a table; equal tables give equal grammar text, so they are the key."""
     whole = not any(in_bytes(slot.production) for head in heads for slot in head.slots)
-    canonical = Matcher(engine_of(token_grammar(heads, tokens), tokens.engine), whole)
+    engine = engine_of(token_grammar(heads, tokens), tokens.engine)
+    canonical = Matcher(engine, whole, heads)
     if all(_reads(canonical, tokens.encode(text)) for text in _sampled(heads)):
         return canonical
-    return Matcher(engine_of(line_grammar(heads), tokens.engine), False)
+    return Matcher(engine_of(line_grammar(heads), tokens.engine), False, heads)
 
 
 def engine_of(text: str, tokenizer: Any) -> Any:
