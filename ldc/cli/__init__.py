@@ -7,11 +7,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from ldc import __version__, store
-from ldc.cli import author, base, check, export, student
+from ldc.cli import author, base, check, doctor, export, student, teacher
 from ldc.cli.options import DONE, STOPPED, WRONG, app
 from ldc.errors import LdcError
 
-__all__ = ["app", "author", "base", "check", "export", "main", "student"]
+__all__ = [
+    *("app", "author", "base", "check", "doctor", "export", "main", "student"),
+    "teacher",
+]
 
 
 def main() -> NoReturn:
