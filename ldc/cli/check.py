@@ -8,6 +8,7 @@ import typer
 from ldc.cli.options import (
     DONE,
     REJECTED,
+    AllowWeakJail,
     Json,
     ProjectFolder,
     Seed,
@@ -61,6 +62,7 @@ def check(
             show_default=False,
         ),
     ] = "",
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,

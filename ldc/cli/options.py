@@ -1,5 +1,6 @@
 """The app, the arguments that commands share, and the one JSON object they print."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,6 +39,25 @@ Json = Annotated[
 Seed = Annotated[int, typer.Option("--seed", help="Draws the same again.")]
 Demo = Annotated[
     bool, typer.Option("--demo", help="The small budget, apart from the full build.")
+]
+
+
+def _allow(weak: bool) -> bool:
+    """Tell the jails of this process, and of those that it starts."""
+    from ldc.jail.host import WEAK
+
+    if weak:
+        os.environ[WEAK] = "1"
+    return weak
+
+
+AllowWeakJail = Annotated[
+    bool,
+    typer.Option(
+        "--allow-weak-jail",
+        help="Run functions also where the kernel's wall cannot stand.",
+        callback=_allow,
+    ),
 ]
 
 

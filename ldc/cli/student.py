@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ldc import store
-from ldc.cli.options import Demo, Json, ProjectFolder, Seed, Task, app, print_json
+from ldc.cli.options import (
+    AllowWeakJail,
+    Demo,
+    Json,
+    ProjectFolder,
+    Seed,
+    Task,
+    app,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +37,7 @@ WIDE = 136
 def dataset(
     task: Task,
     demo: Demo = False,
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
@@ -57,6 +67,7 @@ def finetune(
         Literal["branch", "full"],
         typer.Option("--loss", help="Branch tokens only, or every token."),
     ] = "branch",
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
@@ -91,6 +102,7 @@ def play(
         bool,
         typer.Option("--keep-states", help="Keep what it met for `ldc check` to try."),
     ] = False,
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
@@ -122,6 +134,7 @@ def score(
         int, typer.Option("--episodes", min=0, help="0: as the budget says.")
     ] = 0,
     retriever: Retriever = "bm25",
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
@@ -148,6 +161,7 @@ def score(
 def build_all(
     task: Task,
     demo: Demo = False,
+    allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
     json: Json = False,
