@@ -4,14 +4,13 @@ Nothing untrusted runs in here: Hypothesis makes the values, the caller tries th
 """
 
 import inspect
-import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
+from ldc.check.typed import fits, of_type
 from ldc.errors import TaskError
-from ldc.ir import Live, Pattern, TaskSpec
-from ldc.jail.values import Misfit, encode
+from ldc.ir import Live, TaskSpec
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -56,9 +55,7 @@ def among(
 
 def states_by_type(task: TaskSpec) -> "SearchStrategy[Arguments]":
     """Return a strategy of states made by type, each as the only argument."""
-    from hypothesis import strategies as st
-
-    made: SearchStrategy[Any] = st.from_type(task.state)
+    made = of_type(task.state)
     possible = task.words.get("possible")
     if possible is not None:
         made = made.filter(possible)
@@ -196,18 +193,16 @@ def _values(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> Any:
     from hypothesis import strategies as st
 
     origin, args = get_origin(declared), get_args(declared)
-    if not _live_groups(declared) and not _has_pattern(declared):
-        return st.from_type(declared).filter(lambda value: _fits(value, declared))
+    if not _live_groups(declared):
+        return of_type(declared).filter(lambda value: fits(value, declared))
     if origin is Annotated:
         group = next((m.group for m in declared.__metadata__ if _is_live(m)), None)
-        regex = next((m.regex for m in declared.__metadata__ if _is_pattern(m)), None)
-        if group is not None:
-            inner = st.sampled_from(tuple(dict.fromkeys(groups[group])))
-        elif regex is not None:
-            inner = st.from_regex(re.compile(regex, re.ASCII), fullmatch=True)
-        else:
-            inner = _values(args[0], groups)
-        return inner.filter(lambda value: _fits(value, declared))
+        inner = (
+            _values(args[0], groups)
+            if group is None
+            else st.sampled_from(tuple(dict.fromkeys(groups[group])))
+        )
+        return inner.filter(lambda value: fits(value, declared))
     if origin is tuple and args[-1] is Ellipsis:
         return st.lists(_values(args[0], groups), max_size=6).map(tuple)
     members = [_values(arg, groups) for arg in args if _exists(arg, groups)]
@@ -237,7 +232,7 @@ def _is_there(value: Any, declared: Any, groups: Mapping[str, tuple[Any, ...]]) 
             _is_there(v, part, groups) for v, part in zip(value, parts, strict=True)
         )
     if origin in (Union, types.UnionType):
-        fitting = [arg for arg in args if _fits(value, arg)]
+        fitting = [arg for arg in args if fits(value, arg)]
         return any(_is_there(value, arg, groups) for arg in fitting)
     return True
 
@@ -249,23 +244,6 @@ def _live_groups(declared: Any) -> set[str]:
 
 def _is_live(entry: Any) -> bool:
     return isinstance(entry, Live)
-
-
-def _is_pattern(entry: Any) -> bool:
-    return isinstance(entry, Pattern)
-
-
-def _has_pattern(declared: Any) -> bool:
-    own = any(map(_is_pattern, getattr(declared, "__metadata__", ())))
-    return own or any(map(_has_pattern, get_args(declared)))
-
-
-def _fits(value: Any, declared: Any) -> bool:
-    try:
-        encode(value, declared)
-    except Misfit:
-        return False
-    return True
 
 
 def _fits_the_stages(task: TaskSpec, values: Arguments) -> bool:
