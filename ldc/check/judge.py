@@ -20,7 +20,7 @@ from ldc.check.spec import spec
 from ldc.check.trial import Report, Trial, types_of
 from ldc.errors import JailError
 from ldc.ir import Finding, Function, TaskSpec, digest
-from ldc.jail import CallFailed, Lab, Raised
+from ldc.jail import CallFailed, Lab, Raised, WeakJail
 
 Reading = Callable[[Function, TaskSpec], Iterable[Finding]]
 
@@ -63,6 +63,8 @@ def attempt(
     except CallFailed as failed:
         what = f"no-answer: {failed.what}"
         dossier.add("dynamic", [finding(function, "LDC101", 1, what, failed.mend)])
+    except WeakJail:
+        raise  # not this function's matter
     except JailError as error:
         what = f"not-tried: {error.what}"
         gate = next(g for g in TRYING if settings.runs(g) and g not in dossier.statuses)

@@ -15,7 +15,7 @@ is simply wrong. The policy of `check` stands before this wall, and does not rep
 
 from ldc.jail.host import Jail
 from ldc.jail.lab import Lab, Measure, Tested
-from ldc.jail.outcomes import CallFailed, Raised, Returned
+from ldc.jail.outcomes import CallFailed, Raised, Returned, WeakJail
 from ldc.jail.walls import ALL, Walls
 from ldc.jail.yard import Yard
 
@@ -29,5 +29,6 @@ __all__ = [
     "Returned",
     "Tested",
     "Walls",
+    "WeakJail",
     "Yard",
 ]

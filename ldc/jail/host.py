@@ -8,7 +8,15 @@ from typing import Any, Self
 
 from ldc.errors import JailError, did_you_mean
 from ldc.ir import Function, TaskSpec
-from ldc.jail.outcomes import CallFailed, Raised, Returned, encode_call, judge, text
+from ldc.jail.outcomes import (
+    CallFailed,
+    Raised,
+    Returned,
+    WeakJail,
+    encode_call,
+    judge,
+    text,
+)
 from ldc.jail.process import Worker, WorkerLost
 from ldc.jail.values import Misfit, codec, shown
 from ldc.jail.walls import ALL, Walls
@@ -45,8 +53,8 @@ class Jail:
             environment (`LDC_ALLOW_WEAK_JAIL`).
 
     Raises:
-        JailError: The worker cannot start: the state module or the system is at fault,
-            or the kernel's wall does not stand.
+        JailError: The worker cannot start: the state module or the system is at fault.
+        WeakJail: The kernel's wall does not stand.
         CallFailed: A function file cannot be loaded.
     """
 
@@ -272,9 +280,8 @@ class Jail:
         self.close()
         whose, place, what = rest
         if whose == "walls":
-            raise JailError(
-                place, f"the kernel's wall does not stand here: {what}", STRONGER
-            )
+            said = f"the kernel's wall does not stand here: {what}"
+            raise WeakJail(place, said, STRONGER)
         if whose == "function":
             raise CallFailed(str(place), Raised("raised", f"loading it: {what}"))
         raise JailError(

@@ -27,6 +27,10 @@ class Raised:
     """In words, with the value or the exception that shows it."""
 
 
+class WeakJail(JailError):
+    """The kernel's wall does not stand, and nobody has allowed to go on without it."""
+
+
 class CallFailed(JailError):
     """One call that has no result."""
 
