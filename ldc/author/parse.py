@@ -39,10 +39,9 @@ def code_in(reply: str) -> Found:
             continue
         chunks = _chunks(block)
         sound = [chunk for chunk in chunks if parses(chunk)]
-        if len(sound) < len(chunks) and blocks:
-            changes.append(
-                f"left out {len(chunks) - len(sound)} parts that are no code"
-            )
+        lost = len(chunks) - len(sound)
+        if lost and blocks:
+            changes.append(f"left out what does not parse, {lost} of {len(chunks)}")
         kept += sound
     code = "\n\n".join(part.strip("\n") for part in kept if part.strip())
     return Found(code=f"{code}\n" if code else "", changes=tuple(changes))
