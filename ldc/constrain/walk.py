@@ -1,7 +1,7 @@
 """A text as the tokens that the grammar emits, and where it left a choice."""
 
 from ldc.constrain.narrow import StageGrammar
-from ldc.constrain.token_mask import TokenIds
+from ldc.constrain.token_mask import Matcher, TokenIds
 from ldc.constrain.tokens import Tokens
 from ldc.errors import GrammarError
 from ldc.ir import Branch
@@ -18,7 +18,17 @@ def walk(
     Raises:
         GrammarError: the grammar does not write this text.
     """
-    matcher = grammar.matcher(tokens)
+    return trace(grammar.matcher(tokens), tokens, text, grammar.where)
+
+
+def trace(
+    matcher: Matcher, tokens: Tokens, text: str, where: str
+) -> tuple[tuple[int, ...], tuple[Branch, ...]]:
+    """As `walk`, with a matcher at the start of its grammar, which is used up.
+
+    Raises:
+        GrammarError: the grammar does not write this text; `where` names it.
+    """
     whole = text.encode()
     own = _by_offset(tokens.encode(text), tokens)
     ids: list[int] = []
@@ -31,7 +41,7 @@ def walk(
             here = _longest(allowed, tokens, whole[offset:])
         if here < 0:
             what = f"{text!r} leaves the grammar at byte {offset}: {whole[offset:]!r}"
-            raise GrammarError(grammar.where, what, "spell a call that it offers")
+            raise GrammarError(where, what, "spell a call that it offers")
         if len(allowed) > 1:
             branches.append(Branch(position=len(ids), allowed=tuple(map(int, allowed))))
         matcher.consume([here])
@@ -39,7 +49,7 @@ def walk(
         offset += len(tokens.bytes_of([here]))
     if offset != len(whole):
         what = f"{text!r} goes on after the call: {whole[offset:]!r}"
-        raise GrammarError(grammar.where, what, "end the text at the newline")
+        raise GrammarError(where, what, "end the text at the newline")
     return tuple(ids), tuple(branches)
 
 

@@ -42,18 +42,19 @@ class LlamaReader:
 
     def __init__(self, file: Path, *, threads: int = 0, cells: int = CELLS) -> None:
         self.file = file
-        self._lib = _library()
-        self._model, self._context = _opened(self._lib, file, threads, cells)
-        self._memory = self._lib.llama_get_memory(self._context)
-        vocabulary = self._lib.llama_model_get_vocab(self._model)
-        self.vocabulary = int(self._lib.llama_vocab_n_tokens(vocabulary))
-        """How many logits a pass gives."""
-        self._batch = self._lib.llama_batch_init(cells, 0, 1)
+        self.lib = _library()
+        """The `llama_cpp` module."""
+        self._model, self._context = _opened(self.lib, file, threads, cells)
+        self._memory = self.lib.llama_get_memory(self._context)
+        self.words = self.lib.llama_model_get_vocab(self._model)
+        """The vocabulary, as llama.cpp's calls take it."""
+        self._width = int(self.lib.llama_vocab_n_tokens(self.words))
+        self._batch = self.lib.llama_batch_init(cells, 0, 1)
         weakref.finalize(
-            self, _closed, self._lib, self._model, self._context, self._batch
+            self, _closed, self.lib, self._model, self._context, self._batch
         )
         self._cells = cells
-        self._free = list(range(self._lib.llama_n_seq_max(self._context)))
+        self._free = list(range(self.lib.llama_n_seq_max(self._context)))
         self._shelf: Shelf[int] = Shelf(cells - SPARE, self._drop)  # "bytes" are cells
         self._texts: list[int] = []
         self._lengths: list[int] = []
@@ -122,7 +123,7 @@ class LlamaReader:
         """Return a new sequence over the first cells of another one."""
         made = self._free.pop()
         if length:
-            self._lib.llama_memory_seq_cp(self._memory, seq, made, 0, length)
+            self.lib.llama_memory_seq_cp(self._memory, seq, made, 0, length)
         return made
 
     def _let_go(self, sequences: Sequence[int]) -> None:
@@ -130,7 +131,7 @@ class LlamaReader:
             self._drop(seq)
 
     def _drop(self, seq: int) -> None:
-        self._lib.llama_memory_seq_rm(self._memory, seq, -1, -1)
+        self.lib.llama_memory_seq_rm(self._memory, seq, -1, -1)
         self._free.append(seq)
 
     def _pass(
@@ -156,7 +157,7 @@ class LlamaReader:
                 batch.logits[count] = mark
                 count += 1
         batch.n_tokens = count
-        failed = self._lib.llama_decode(self._context, batch)
+        failed = self.lib.llama_decode(self._context, batch)
         if failed:
             raise StudentError(
                 f"llama.cpp with {shown(self.file)}",
@@ -168,9 +169,9 @@ class LlamaReader:
         self.tokens += count
         outputs = sum(sum(marks) for marks in asked)
         if not outputs:
-            return np.empty((0, self.vocabulary), np.float32)
-        pointer = self._lib.llama_get_logits(self._context)
-        return np.ctypeslib.as_array(pointer, shape=(outputs, self.vocabulary))
+            return np.empty((0, self._width), np.float32)
+        pointer = self.lib.llama_get_logits(self._context)
+        return np.ctypeslib.as_array(pointer, shape=(outputs, self._width))
 
 
 _SAID: list[str] = []
