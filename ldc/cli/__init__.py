@@ -12,7 +12,14 @@ from ldc.cli.options import DONE, STOPPED, WRONG, app
 from ldc.errors import LdcError
 
 __all__ = [
-    *("app", "author", "base", "check", "doctor", "export", "main", "student"),
+    "app",
+    "author",
+    "base",
+    "check",
+    "doctor",
+    "export",
+    "main",
+    "student",
     "teacher",
 ]
 

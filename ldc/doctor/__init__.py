@@ -1,4 +1,4 @@
-"""Tries the walls of the jail, and attacks them; judges by what is seen from outside."""
+"""Tries the walls of the jail, and attacks them; judges by what is seen outside."""
 
 import os
 import queue

@@ -1,6 +1,7 @@
 """Whether an answer is of the type that its function declares, exactly."""
 
 import ast
+import builtins
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,8 @@ ROWS = (list, tuple, set, frozenset)
 """Types that are one in a message."""
 
 NAMED: dict[str, tuple[type, ...]] = {
-    **{kind.__name__: (kind,) for kind in (bool, dict, float, int, str)},
+    **{kind.__name__: (kind,) for kind in (bool, dict, int, str)},
+    "float": (float, int),  # as in every type checker
     **{kind.__name__: ROWS for kind in ROWS},
 }
 """Name -> what may be found where it is declared; any other type is not judged."""
@@ -56,22 +58,24 @@ def _any(*parts: Fits) -> Fits:
 
 
 def _filled(name: str, inner: ast.expr) -> Fits:
+    """Return the check of a container by what is in it; keys cross as text."""
     whole = _named(name)
-    parts = [_of(e) for e in (inner.elts if isinstance(inner, ast.Tuple) else [inner])]
-    if name == "dict" and len(parts) == 2:
-        key, item = parts
-        return lambda value: (
-            whole(value) and all(key(k) and item(v) for k, v in value.items())
-        )
-    if name in ("list", "set", "frozenset") and len(parts) == 1:
-        return lambda value: whole(value) and all(map(parts[0], value))
-    if name == "tuple":
-        if isinstance(inner, ast.Tuple) and len(inner.elts) == 2:
-            if getattr(inner.elts[1], "value", None) is ...:
-                return lambda value: whole(value) and all(map(parts[0], value))
-        return lambda value: (
-            whole(value)
-            and len(value) == len(parts)
-            and all(part(one) for part, one in zip(parts, value, strict=True))
-        )
+    parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+    match name, parts:
+        case "dict", [_, item]:
+            inside = _of(item)
+            return lambda value: whole(value) and all(map(inside, value.values()))
+        case "list" | "set" | "frozenset", [item]:
+            inside = _of(item)
+            return lambda value: whole(value) and all(map(inside, value))
+        case "tuple", [item, ast.Constant(value=builtins.Ellipsis)]:
+            inside = _of(item)
+            return lambda value: whole(value) and all(map(inside, value))
+        case "tuple", items:
+            each = [_of(item) for item in items]
+            return lambda value: (
+                whole(value)
+                and len(value) == len(each)
+                and all(fits(part) for fits, part in zip(each, value, strict=True))
+            )
     return whole if name in NAMED else lambda value: True

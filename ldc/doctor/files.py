@@ -71,8 +71,9 @@ def _bound(node: ast.stmt) -> tuple[str, ...]:
 def _head(node: ast.stmt | None) -> tuple[tuple[str, ...], str]:
     """Return parameters and the annotation of what is returned."""
     match node:
-        case ast.FunctionDef(args=spec, returns=returns) | ast.AsyncFunctionDef(
-            args=spec, returns=returns
+        case (
+            ast.FunctionDef(args=spec, returns=returns)
+            | ast.AsyncFunctionDef(args=spec, returns=returns)
         ):
             return _named(spec), ast.unparse(returns) if returns else ""
         case ast.Assign(value=ast.Lambda(args=spec)):

@@ -1,10 +1,10 @@
 """Runs one attack after another in a lane, and judges by what is seen from outside."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from ldc.doctor.files import File, read_file
 from ldc.doctor.honest import __file__ as honest_file
@@ -59,6 +59,11 @@ class Judged:
     outcome: str = ""
     """What the host was told of the call."""
     seconds: float = 0.0
+
+    @property
+    def answered(self) -> bool:
+        """Whether it returned a value, and nothing else was seen."""
+        return self.outcome.startswith("returned: ") and not self.effects
 
     @property
     def escaped(self) -> bool:
@@ -201,7 +206,7 @@ class _Trial:
             self.outcome = f"not loaded: {answer['shown']}"
             return False
         wanted = repr(honest(self._traps.private, 3))
-        return answer["kind"] == "returned" and answer["shown"] == wanted
+        return (answer["kind"], answer["shown"]) == ("returned", wanted)
 
     def look(self) -> None:
         """See what there is when all is over."""

@@ -98,7 +98,7 @@ def main() -> None:
                 files = tuple(File(**{**f, "parameters": ()}) for f in job["files"])
                 returns = {file.name: file.returns for file in files}
                 cell = _cell(files, walls, job["seconds"], job["memory"])
-                answer = {"fault": cell.load()}
+                answer: Mapping[str, Any] = {"fault": cell.load()}
             case "call" if cell:
                 kind, value = cell.call(job["name"], job["arguments"])
                 answer = _told(kind, value, returns[job["name"]])
@@ -106,7 +106,7 @@ def main() -> None:
                 if cell:
                     cell.close()
                 answer = {}
-        send(line, answer)
+        send(line, dict(answer))
 
 
 def _cell(

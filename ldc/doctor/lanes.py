@@ -158,7 +158,9 @@ def _apart() -> tuple[str, ...]:
     if not shutil.which(APART[0]):
         return ()
     for more in ((), ("--user", "--map-root-user")):
-        tried = subprocess.run([*APART, *more, "true"], capture_output=True, check=False)
+        tried = subprocess.run(
+            [*APART, *more, "true"], capture_output=True, check=False
+        )
         if tried.returncode == 0:
             return (*APART, *more)
     return ()

@@ -9,7 +9,7 @@ from ldc.check.source_gate import source_gate
 from ldc.doctor.files import File
 from ldc.ir import Function, Signature, TaskSpec
 
-WORDLESS = cast(TaskSpec, SimpleNamespace(state_module="", words={}))
+WORDLESS = cast(TaskSpec, SimpleNamespace(state_module="state", words={}))
 """A task without words of its own; the policy reads nothing else of one."""
 
 
