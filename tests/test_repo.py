@@ -14,12 +14,16 @@ from ldc.base import check_stage
 from tests.listing import BEGIN, ROOT, STAGES, listed, scored, summary
 from tests.size import budget, lines, sources
 
-GROUND = ("errors", "ir", "jail", "progress", "project", "render", "spelling")
-GROUND += ("store", "turns")
+GROUND = (
+    *("errors", "ir", "jail", "progress", "project", "render", "spelling"),
+    *("store", "turns"),
+)
 """What every stage may import."""
 
-SEES_ALL = ("base", "build", "cli", "contest", "doctor", "job", "learn", "new")
-SEES_ALL += ("sheet", "write")
+SEES_ALL = (
+    *("base", "build", "cli", "contest", "doctor", "job", "learn", "new"),
+    *("sheet", "write"),
+)
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}
 
