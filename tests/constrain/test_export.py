@@ -3,17 +3,13 @@
 import functools
 import random
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from ldc import check, constrain
-from ldc.base import check_stage
+from ldc import constrain
 from ldc.constrain.export import FORMATS, export_heads, export_task
 from ldc.constrain.whole import stages_of
 from ldc.errors import GrammarError
-from ldc.ir import FunctionBase, TaskSpec
-from ldc.job import open_job
 from tests.constrain.cases import CASES
 from tests.constrain.consumers import (
     Takes,
@@ -22,6 +18,7 @@ from tests.constrain.consumers import (
     by_xgrammar,
 )
 from tests.constrain.test_texts import LARGE, grammar_of, mutant
+from tests.play.bases import PURSUIT, TASKS, base_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape")  # in mutants
 
@@ -80,16 +77,10 @@ def test_the_texts_are_of_both_kinds() -> None:
         assert 30 <= taken < len(texts(name)) - 30, name
 
 
-@functools.cache
-def built_in(name: str) -> tuple[TaskSpec, FunctionBase]:
-    job = open_job(name, Path(__file__).parents[2])
-    return job.task, check.admit(job.task, check_stage(job), whole=True)
-
-
 @pytest.mark.parametrize("task", ["blackjack", "pursuit"])
 @pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_a_whole_step_is_a_line_a_stage(form: str, task: str) -> None:
-    spec, base = built_in(task)
+    spec, base = TASKS[task], base_of(task)
     takes = TEXT_FORMATS[form](export_task(spec, base, form))  # type: ignore[arg-type]
     rng, stages = random.Random(7), tuple(stages_of(spec, base))
     for _ in range(20):
@@ -103,7 +94,7 @@ def test_a_whole_step_is_a_line_a_stage(form: str, task: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_one_stage_is_its_table(form: str) -> None:
-    spec, base = built_in("pursuit")
+    spec, base = PURSUIT, base_of("pursuit")
     (route,) = (s for s in stages_of(spec, base) if s.stage.name == "route")
     text = export_task(spec, base, form, "route")  # type: ignore[arg-type]
     assert "pincer" in text and "gang" not in text
@@ -120,11 +111,11 @@ def test_no_rule_name_has_an_underscore() -> None:
 
 
 def test_an_unknown_stage_is_an_error() -> None:
-    spec, base = built_in("pursuit")
+    spec, base = PURSUIT, base_of("pursuit")
     with pytest.raises(GrammarError, match="did you mean 'route'"):
         export_task(spec, base, "gbnf", "rout")
 
 
 def test_the_lark_of_a_task_is_its_committed_grammar() -> None:
-    spec, base = built_in("pursuit")
+    spec, base = PURSUIT, base_of("pursuit")
     assert export_task(spec, base, "lark") == constrain.compile_grammar(spec, base).text

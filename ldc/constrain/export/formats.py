@@ -67,7 +67,7 @@ def export_task(
         return export_heads(tables[stage].heads, form, manuals)
     if form == "lark":
         return compile_grammar(task, base).text
-    results = {grammar.stage.result: grammar.heads for grammar in tables.values()}
+    results = {grammar.result: grammar.heads for grammar in stages_of(task, base)}
     if form == "json-schema":
         return _as_text(json_schema_of_step(results, manuals))
     if form == "openai-tools":

@@ -21,6 +21,7 @@ from ldc.constrain.productions import (
     either,
 )
 from ldc.constrain.schema.property import ABSENT, key_of, keyed
+from ldc.errors import GrammarError
 from ldc.spelling import is_record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -174,6 +175,11 @@ _EMPTY: Schema = {"type": "array", "items": {"type": "null"}, "maxItems": 0}
 
 
 def _enum(scalars: list[Any]) -> Schema:
+    words = [value for value in scalars if isinstance(value, str)]
+    if len(words) > len(set(words)):
+        twice = next(word for word in words if words.count(word) > 1)
+        what = f"a text and a name are both {twice!r} in JSON"
+        raise GrammarError("JSON Schema", what, "rename the variable or the member")
     kinds = sorted({_TYPES[type(value)] for value in scalars})
     named: Schema = {"type": kinds[0] if len(kinds) == 1 else kinds}
     if kinds == ["null"] or (kinds == ["boolean"] and len(scalars) == 2):

@@ -64,9 +64,8 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
 
 
 def _point(point: int) -> str:
+    r"""Return a character of a class; never as `\xHH`, which XGrammar reads on from."""
     letter = chr(point)
     if letter.isascii() and (letter.isalnum() or letter in " _.,:;!/'"):
         return letter
-    if point <= 0xFF:
-        return f"\\x{point:02X}"
     return f"\\u{point:04X}" if point <= 0xFFFF else f"\\U{point:08X}"
