@@ -42,7 +42,7 @@ def played(job: tuple[str, Who, int]) -> tuple[float, float]:
     player: Player = (
         CONTROLS[who](opening.task)
         if isinstance(who, str)
-        else Constant("constant", who)
+        else Constant("constant", who, opening.task, base)
     )
     seeds = range(CHOOSE_SEEDS, CHOOSE_SEEDS + games)
     with Jail(opening.task, base.functions) as jail:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from ldc import store
 from ldc.constrain import Tokens
@@ -23,6 +22,7 @@ from ldc.play.rollout import rollout
 from ldc.play.student import StudentPlayer
 from ldc.progress import tracked
 from ldc.score import Bits, Report, score
+from ldc.turns import begun, kept, turns
 
 CHOOSE_SEEDS = 500_000
 """The best constant choice is chosen on seeds from here on."""
@@ -123,12 +123,13 @@ def bits_of(task: TaskSpec, player: StudentPlayer, games: Sequence[Episode]) -> 
     constrained, free, count = 0.0, 0.0, 0
     for game in games[:10]:
         for step in game.steps[:3]:
-            results: dict[str, Any] = {}
+            results = begun(task)
             count += 1
-            for stage, result in zip(task.stages, step.decision.results, strict=True):
-                one, other = player.bits(step.state, stage.name, results)
+            lines = turns(task, step.state)
+            for turn, result in zip(lines, step.decision.results, strict=True):
+                one, other = player.bits(step.state, turn.stage.name, results)
                 constrained, free = constrained + one, free + other
-                results[stage.result] = result
+                results = kept(turn, results, result)
     return Bits(constrained=constrained / count, unconstrained=free / count)
 
 
@@ -182,7 +183,8 @@ def chosen_constant(kit: Kit, file: Path) -> Constant:
     """Return the best constant choice, searched once and kept."""
     if file.is_file():
         texts = zip(store.read_json(file), kit.task.stages, strict=True)
-        return Constant("constant", [call_of(t, stage.name) for t, stage in texts])
+        calls = [call_of(text, stage.name, kit.task) for text, stage in texts]
+        return Constant("constant", calls, kit.task, kit.base)
     seeds = range(CHOOSE_SEEDS, CHOOSE_SEEDS + CHOOSE_GAMES)
     player, _ = best_constant(kit.task, kit.base, seeds)
     store.write_json(file, [str(call) for call in player.calls])

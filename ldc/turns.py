@@ -10,7 +10,7 @@ both results. Until then `results["moves"]` holds those of the lines so far, so 
 experts and players know from the results whose turn it is (`turn_of`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
@@ -61,17 +61,25 @@ def turn_of(task: TaskSpec, stage: str, state: Any, results: Results) -> Turn:
     return Turn(stage=found, who=objects[place])
 
 
-def keep(turn: Turn, results: dict[str, Any], value: Any) -> None:
-    """Put a line's result among the others."""
+def kept(turn: Turn, results: Results, value: Any) -> dict[str, Any]:
+    """Return the results with a line's result among them."""
     stage = turn.stage
     if stage.each:
-        value = (*results.get(stage.result, ()), value)
-    results[stage.result] = value
+        value = (*results[stage.result], value)
+    return {**results, stage.result: value}
 
 
 def begun(task: TaskSpec) -> dict[str, Any]:
     """Return the results before the first line: empty rows for stages that repeat."""
     return {stage.result: () for stage in task.stages if stage.each}
+
+
+def gathered(task: TaskSpec, state: Any, values: Iterable[Any]) -> dict[str, Any]:
+    """Return the results of a whole step from the values of its lines, in order."""
+    results = begun(task)
+    for turn, value in zip(turns(task, state), values, strict=True):
+        results = kept(turn, results, value)
+    return results
 
 
 def objects_of(

@@ -14,6 +14,7 @@ from ldc.check.inputs import Arguments, ask, named
 from ldc.check.trial import Report, Trial, types_of
 from ldc.ir import Finding, Function, TaskSpec
 from ldc.jail import Measure, Raised, Returned
+from ldc.turns import result_name, result_type
 
 Holds = Callable[..., bool]
 
@@ -43,7 +44,7 @@ def unreached(function: Function, measure: Measure) -> Iterator[Finding]:
 
 def result_of(function: Function, task: TaskSpec) -> str:
     """Return the name of what a function's stage makes."""
-    return next(s.result for s in task.stages if s.name == function.stage)
+    return next(result_name(s) for s in task.stages if s.name == function.stage)
 
 
 def types_for(holds: Holds, function: Function, task: TaskSpec) -> Mapping[str, Any]:
@@ -51,7 +52,7 @@ def types_for(holds: Holds, function: Function, task: TaskSpec) -> Mapping[str, 
     wanted = dict(types_of(function))
     for stage in task.stages:
         if stage.result in named(holds) and stage.result != result_of(function, task):
-            wanted.setdefault(stage.result, stage.returns)
+            wanted.setdefault(stage.result, result_type(stage))
     return wanted
 
 

@@ -10,8 +10,9 @@ from ldc.author.source import NAMES, read_properties
 from ldc.check.defaults import defaults
 from ldc.check.findings import finding, line_of
 from ldc.errors import SourceError
-from ldc.ir import Finding, Function, Live, Parameter, TaskSpec
+from ldc.ir import Finding, Function, Live, Parameter, Pattern, TaskSpec
 from ldc.jail.values import NoCodec, codec, spelled
+from ldc.turns import result_name, result_type
 
 
 def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
@@ -20,8 +21,10 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
     place = names.index(function.stage)
     stage = task.stages[place]
     line = line_of(function, function.name)
-    given = {"state": task.state} | {s.result: s.returns for s in task.stages[:place]}
-    later = {s.result for s in task.stages[place:]}
+    given = {"state": task.state} | {
+        s.result: result_type(s) for s in task.stages[:place]
+    }
+    later = {name for s in task.stages[place:] for name in (s.result, result_name(s))}
     if function.signature.returns != stage.returns:
         yield finding(
             function,
@@ -41,7 +44,7 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
                 f"unknown-parameter: {name!r} is not there yet in {stage.name!r}",
                 f"take of {', '.join(given)}, or rename it",
             )
-        elif name in given and parameter.annotation != given[name]:
+        elif name in given and not _takes(parameter.annotation, given[name]):
             yield finding(
                 function,
                 "LDC203",
@@ -65,13 +68,18 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
         yield from defaults(function, one, task)
 
 
+def _takes(declared: Any, given: Any) -> bool:
+    return declared == given or given in get_args(declared)
+
+
 def _told(error: SourceError) -> str:
     return f"{NAMES[error.code]}: {error.what}"
 
 
 def _drawable(function: Function, one: Function, task: TaskSpec) -> Iterator[Finding]:
     """Yield the parameters of a property that are drawn as something else."""
-    made = {"state": task.state} | {s.result: s.returns for s in task.stages}
+    made = {"state": task.state} | {s.result: result_type(s) for s in task.stages}
+    made |= {result_name(s): s.returns for s in task.stages}
     for parameter in one.signature.parameters:
         if made.get(parameter.name, parameter.annotation) != parameter.annotation:
             yield finding(
@@ -125,7 +133,7 @@ def _is_written(declared: Any, metadata: tuple[Any, ...] = ()) -> bool:
         high = any(isinstance(entry, (bounds.Le, bounds.Lt)) for entry in flat)
         return low and high
     if declared is str:
-        return any(isinstance(entry, bounds.MaxLen) for entry in flat)
+        return any(isinstance(entry, (bounds.MaxLen, Pattern)) for entry in flat)
     if origin is tuple:
         return all(_is_written(arg) for arg in args if arg is not Ellipsis)
     if origin in (Union, types.UnionType):

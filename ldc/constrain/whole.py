@@ -2,34 +2,54 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
+from ldc.constrain.annotations import production_of
 from ldc.constrain.lark import LarkWriter
 from ldc.constrain.narrow import StageGrammar, narrow
-from ldc.constrain.productions import Head, Slot, may_be, nth_way
+from ldc.constrain.productions import (
+    Head,
+    Slot,
+    count,
+    is_default,
+    may_be,
+    nth,
+    nth_way,
+)
 from ldc.constrain.scope import Scope
 from ldc.constrain.token_mask import engine_of
 from ldc.errors import GrammarError
-from ldc.ir import FunctionBase, Grammar, TaskSpec, spell
+from ldc.ir import Function, FunctionBase, Grammar, Stage, TaskSpec, spell
+from ldc.turns import NOBODY, result_type, whose
+
+MOST = 256
+"""Objects that a repeating stage may have a line for."""
 
 
 def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:
     """Return the grammar of one step: a line for each stage, in order.
 
     Live objects stand for every value within their bounds, so the text is the same
-    for all states; `narrow` offers those that are present.
+    for all states; `narrow` offers those that are present. A stage that repeats has a
+    line for every object there may be, each of which may be absent.
 
     Raises:
         GrammarError: a stage without a function, or a type without a grammar.
     """
-    results = [stage.result for stage in task.stages]
+    tables = list(stages_of(task, base))
+    results = [grammar.result for grammar in tables]
     writer = LarkWriter("start", *results, *(f"{r}_call" for r in results))
-    lines = [f"start: {' '.join(results)}"]
-    for grammar in stages_of(task, base):
-        result = grammar.stage.result
+    wanted = (grammar.result + "?" * bool(grammar.stage.each) for grammar in tables)
+    lines = [f"start: {' '.join(wanted)}"]
+    for grammar in tables:
+        result = grammar.result
         place = len(writer.blocks)
         names = " | ".join(writer.head(head) for head in grammar.heads)
         line = f'{result}: "{result} =" {result}_call "\\n"\n{result}_call: {names}'
         comment = f"// stage {grammar.stage.name}: {grammar.stage.title}"
+        if grammar.stage.each:
+            comment += f", for {spell(grammar.who)} of the {grammar.stage.each}"
         writer.blocks.insert(place, f"{comment}\n{line}")
     header = (
         f"// Made by `ldc constrain {task.name}` from {len(base.functions)} functions "
@@ -63,9 +83,9 @@ def verify(
     for place, stage in enumerate(stages):
         for head in stage.heads:
             for _ in range(samples if head.slots else 1):
-                lines = [f"{s.stage.result} ={s.spell(s.sample(rng))}" for s in stages]
+                lines = [f"{s.result} ={s.spell(s.sample(rng))}" for s in stages]
                 for good, line in _trials(stage, head, rng):
-                    lines[place] = f"{stage.stage.result} ={line}"
+                    lines[place] = f"{stage.result} ={line}"
                     _judge(task, engine, "".join(lines), good)
                     tried += 1
     return tried
@@ -85,17 +105,19 @@ def _trials(
     stage: StageGrammar, head: Head, rng: random.Random
 ) -> Iterator[tuple[bool, str]]:
     """Give (whether it is valid, completion text) around one drawn call of a head."""
-    only = StageGrammar(stage.task, stage.stage, (head,))
+    only = replace(stage, heads=(head,))
     call = only.sample(rng)
     text = only.spell(call)
     yield True, text
     known = {other.alias for other in stage.heads}
     wrong = next(n for i in range(99) if (n := head.alias + "x" * (i + 1)) not in known)
     yield False, text.replace(f" {head.alias}(", f" {wrong}(", 1)
-    given = {name: spell(value) for name, value in call.arguments}
+    slots = zip(head.slots, call.arguments, strict=True)
+    given = {s.name: spell(v) for s, (_, v) in slots if not is_default(s, v)}
     for slot in head.slots:
         words = {**given, slot.name: _outside(slot)}
-        inner = ", ".join(f"{name}={word}" for name, word in words.items())
+        names = (one.name for one in head.slots if one.name in words)
+        inner = ", ".join(f"{name}={words[name]}" for name in names)
         yield False, f" {head.alias}({inner})\n"
 
 
@@ -103,7 +125,7 @@ def _outside(slot: Slot) -> str:
     """Spell something near the values of a slot that is none of them."""
     first = nth_way(slot, 0)
     near = first - 1 if type(first) in (int, float) else "?"
-    far = (near, "?", "??", None, ())
+    far: tuple[Any, ...] = (near, "?", "??", None, (), [])
     return spell(next(value for value in far if not may_be(slot, value)))
 
 
@@ -112,5 +134,31 @@ def stages_of(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:
     scope: Scope = (("state", task.state),)
     for stage in task.stages:
         functions = tuple(f for f in base.functions if f.stage == stage.name)
-        yield narrow(task, stage.name, functions, None, scope)
-        scope += ((stage.result, stage.returns),)
+        for who in _everyone(task, stage, functions):
+            yield narrow(task, stage.name, functions, None, scope, who=who)
+        scope += ((stage.result, result_type(stage)),)
+
+
+def _everyone(
+    task: TaskSpec, stage: Stage, functions: tuple[Function, ...]
+) -> tuple[Any, ...]:
+    """Return all objects whose turn it may be in some state.
+
+    Raises:
+        GrammarError: no function says what they are, or they are too many.
+    """
+    if not stage.each:
+        return (NOBODY,)
+    found: dict[str, Any] = {}
+    for function in functions:
+        for one in function.signature.parameters:
+            if one.name == whose(stage, function):
+                where = f"{function.path}: parameter {one.name!r}"
+                every = production_of(one.annotation, None, where)
+                many = min(count(every), MOST + 1)
+                found |= {spell(nth(every, i)): nth(every, i) for i in range(many)}
+    if not 0 < len(found) <= MOST:
+        what = f"{len(found)} {stage.each} may have a turn, as the functions say"
+        mend = f"let functions take one of 1 to {MOST}, as Annotated[..., Live(...)]"
+        raise GrammarError(f"{task.name}/{stage.name}", what, mend)
+    return tuple(found.values())

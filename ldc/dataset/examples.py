@@ -10,6 +10,7 @@ from ldc.dataset.names import fresh_names, words_of
 from ldc.dataset.wording import Reworder, Voice
 from ldc.ir import Example, Function, FunctionBase, TaskSpec, digest
 from ldc.render import Renderer
+from ldc.turns import result_type, turn_of
 
 GROUP = 8
 """Examples under one menu: they share the computation of its text."""
@@ -19,7 +20,7 @@ def scope_of(task: TaskSpec, stage: str) -> tuple[tuple[str, object], ...]:
     """Return the variables that a call of this stage may name, with their types."""
     names = [s.name for s in task.stages]
     earlier = task.stages[: names.index(stage)]
-    return (("state", task.state), *((s.result, s.returns) for s in earlier))
+    return (("state", task.state), *((s.result, result_type(s)) for s in earlier))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Worder:
             task.live(label.state),
             scope_of(task, stage.name),
             names,
+            turn_of(task, stage.name, label.state, label.results).who,
         )
         completion = grammar.spell(label.call)
         ids, branches = walk(grammar, self.tokens, completion)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ldc.ir import Call, Results, TaskSpec, Variable
 from ldc.jail import Jail
+from ldc.turns import begun, kept, turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Label:
     state: Any
     stage: str
     results: Results
-    """Of the earlier stages, as the expert's calls gave them."""
+    """Of the earlier lines, as the expert's calls gave them."""
     call: Call
     told: bool
     """Whether the words in force changed the call."""
@@ -33,14 +34,15 @@ def values_of(call: Call, state: Any, results: Results) -> Mapping[str, Any]:
 def label(
     task: TaskSpec, jail: Jail, state: Any, hint: Any
 ) -> tuple[tuple[Label, ...], Any]:
-    """Return the expert's call at every stage, and the action they lead to.
+    """Return the expert's call on every line, and the action they lead to.
 
     Raises:
         JailError: A call has no result.
     """
-    results: dict[str, Any] = {}
+    results = begun(task)
     labels = []
-    for stage in task.stages:
+    for turn in turns(task, state):
+        stage = turn.stage
         call = task.expert(state, stage.name, results, hint)
         plain = task.expert(state, stage.name, results, None)
         labels.append(
@@ -52,7 +54,6 @@ def label(
                 told=call != plain,
             )
         )
-        results[stage.result] = jail.call(
-            call.function, values_of(call, state, results)
-        )
+        value = jail.call(call.function, values_of(call, state, results))
+        results = kept(turn, results, value)
     return tuple(labels), results[task.stages[-1].result]

@@ -38,20 +38,27 @@ def idle_news(task: TaskSpec, labels: Sequence[Label]) -> Mapping[str, list[Labe
     return found
 
 
-def pretended(pool: Sequence[Function], condition: str, task: TaskSpec) -> Function:
+def pretended(
+    pool: Sequence[Function], condition: str, task: TaskSpec
+) -> tuple[Function, ...]:
     """Return a function of the stage that is called when the condition holds.
 
     Args:
-        pool: The stage's functions; one of them takes variables only.
+        pool: The stage's functions.
         condition: When to call it.
         task: Names the variables.
+
+    Returns:
+        It, or nothing when none of the pool takes variables only.
     """
     variables = {"state", *(stage.result for stage in task.stages)}
-    plain = next(
+    plain = [
         f for f in pool if all(p.name in variables for p in f.signature.parameters)
+    ]
+    return tuple(
+        replace(f, name="pretended", condition=condition, digest=digest(condition))
+        for f in plain[:1]
     )
-    name = "pretended"
-    return replace(plain, name=name, condition=condition, digest=digest(condition))
 
 
 def call_of(function: Function, label: Label) -> Label:
@@ -94,7 +101,10 @@ def group_of(
         return [], ()
     condition = coin.choice(conditions)
     pool = [f for f in base.functions if f.stage == labels[0].stage]
-    function = pretended(pool, condition, task)
+    found = pretended(pool, condition, task)
+    if not found:
+        return [], ()
+    (function,) = found
     others = [label for label in labels if condition_of(task, label) != condition]
     drawn = [
         call_of(function, coin.choice(news[condition]))

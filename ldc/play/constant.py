@@ -5,13 +5,14 @@ from itertools import product
 from typing import Any
 
 from ldc.constrain import narrow
-from ldc.constrain.productions import call_text, count, nth
+from ldc.constrain.productions import call_text, nth_way, ways
 from ldc.dataset import scope_of
 from ldc.ir import Call, Episode, FunctionBase, TaskSpec
 from ldc.jail import Jail
 from ldc.play.players import Constant
 from ldc.play.rollout import rollout
 from ldc.progress import tracked
+from ldc.turns import begun, turn_of
 
 KEEP = 4
 """After each round one combination in so many stays, on twice the seeds."""
@@ -20,15 +21,17 @@ KEEP = 4
 def calls_of(
     task: TaskSpec, base: FunctionBase, stage: str, state: Any
 ) -> tuple[Call, ...]:
-    """Return every call of a stage that is legal in a state, in base order."""
+    """Return every call of a stage that is legal in a state, in base order.
+
+    In a stage that repeats, these are the calls of its first line.
+    """
     functions = tuple(f for f in base.functions if f.stage == stage)
-    grammar = narrow(task, stage, functions, task.live(state), scope_of(task, stage))
+    who = turn_of(task, stage, state, begun(task)).who
+    groups, scope = task.live(state), scope_of(task, stage)
+    grammar = narrow(task, stage, functions, groups, scope, who=who)
     found = []
     for head in grammar.heads:
-        values = [
-            [nth(slot.production, i) for i in range(count(slot.production))]
-            for slot in head.slots
-        ]
+        values = [[nth_way(slot, i) for i in range(ways(slot))] for slot in head.slots]
         names = [slot.name for slot in head.slots]
         for chosen in product(*values):
             given = dict(zip(names, chosen, strict=True))
@@ -64,7 +67,7 @@ def best_constant(
     with Jail(task, base.functions) as jail:
 
         def play(calls: tuple[Call, ...]) -> tuple[float, float]:
-            player = Constant("constant", calls)
+            player = Constant("constant", calls, task, base)
             games = [rollout(task, jail, player, seed) for seed in seeds[:games_each]]
             won = sum(game.success for game in games)
             return won / len(games), sum(game.score for game in games) / len(games)
@@ -74,5 +77,5 @@ def best_constant(
             order = sorted(range(len(rest)), key=lambda i: scores[i], reverse=True)
             rest = [rest[i] for i in order[: max(1, len(rest) // KEEP)]]
             games_each = min(len(seeds), games_each * 2)
-        player = Constant("constant", rest[0])
+        player = Constant("constant", rest[0], task, base)
         return player, tuple(rollout(task, jail, player, seed) for seed in seeds)

@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from ldc.constrain import narrow
 from ldc.dataset import scope_of
 from ldc.ir import Call, FunctionBase, Prompt, Results, TaskSpec
+from ldc.turns import turn_of, whose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +46,9 @@ class RandomLegal:
     def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
         """Return a legal call."""
         candidates = tuple(f for f in self._base.functions if f.stage == stage)
-        grammar = narrow(
-            self._task,
-            stage,
-            candidates,
-            self._task.live(state),
-            scope_of(self._task, stage),
-        )
+        who = turn_of(self._task, stage, state, results).who
+        groups, scope = self._task.live(state), scope_of(self._task, stage)
+        grammar = narrow(self._task, stage, candidates, groups, scope, who=who)
         call = grammar.sample(self._coin)
         return Chosen(
             call=call,
@@ -86,16 +83,24 @@ class CodeOnly(Expert):
 
 
 class Constant:
-    """Always the same call at every stage."""
+    """Always the same call at every stage, with the object whose turn it is."""
 
-    def __init__(self, name: str, calls: Sequence[Call]) -> None:
+    def __init__(
+        self, name: str, calls: Sequence[Call], task: TaskSpec, base: FunctionBase
+    ) -> None:
         self.name = name
         self.calls = tuple(calls)
+        self._task = task
         self._calls = {call.stage: call for call in calls}
+        stages = {stage.name: stage for stage in task.stages}
+        self._own = {f.name: whose(stages[f.stage], f) for f in base.functions}
 
     def choose(self, state: Any, stage: str, results: Results, hint: Any) -> Chosen:
         """Return the stage's fixed call."""
-        call = self._calls[stage]
+        call, turn = self._calls[stage], turn_of(self._task, stage, state, results)
+        own = self._own[call.function]
+        given = tuple((n, turn.who if n == own else v) for n, v in call.arguments)
+        call = replace(call, result=turn.result, arguments=given)
         return Chosen(call=call, candidates=(call.function,), log_probability=0.0)
 
 

@@ -4,9 +4,11 @@ import ast
 from dataclasses import asdict
 from typing import Any
 
+from ldc.author.defaults import value_of
 from ldc.errors import DatasetError
 from ldc.ir import Call, Decision, Episode, Prompt, Step, TaskSpec, Variable
 from ldc.jail.values import Misfit, decode, encode
+from ldc.turns import turns
 
 
 def record(task: TaskSpec, episode: Episode) -> dict[str, Any]:
@@ -39,14 +41,14 @@ def episode_of(task: TaskSpec, data: Any, where: str) -> Episode:
 
 def _step(task: TaskSpec, step: Step) -> dict[str, Any]:
     decision = step.decision
-    results = zip(decision.results, task.stages, strict=True)
+    lines = zip(decision.results, turns(task, step.state), strict=True)
     return {
         "state": encode(step.state, task.state),
         "reward": step.reward,
         "illegal_moves": step.illegal_moves,
         "notes": step.notes,
         "calls": [str(call) for call in decision.calls],
-        "results": [encode(result, stage.returns) for result, stage in results],
+        "results": [encode(result, turn.stage.returns) for result, turn in lines],
         "candidates": decision.candidates,
         "log_probabilities": decision.log_probabilities,
         "forward_passes": decision.forward_passes,
@@ -59,11 +61,12 @@ def _step(task: TaskSpec, step: Step) -> dict[str, Any]:
 
 
 def _read_step(task: TaskSpec, data: Any) -> Step:
-    stages = task.stages
+    state = decode(data["state"], task.state)
+    stages = [turn.stage for turn in turns(task, state)]
     calls = zip(data["calls"], stages, strict=True)
     results = zip(data["results"], stages, strict=True)
     decision = Decision(
-        calls=tuple(call_of(text, stage.name) for text, stage in calls),
+        calls=tuple(call_of(text, stage.name, task) for text, stage in calls),
         results=tuple(decode(value, stage.returns) for value, stage in results),
         candidates=tuple(tuple(names) for names in data["candidates"]),
         log_probabilities=tuple(data["log_probabilities"]),
@@ -75,7 +78,7 @@ def _read_step(task: TaskSpec, data: Any) -> Step:
         entropy_bits=_rows(data.get("entropy_bits", ())),
     )
     return Step(
-        state=decode(data["state"], task.state),
+        state=state,
         decision=decision,
         reward=data["reward"],
         illegal_moves=data["illegal_moves"],
@@ -87,8 +90,18 @@ def _rows(data: Any) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple(row) for row in data)
 
 
-def call_of(text: str, stage: str) -> Call:
-    """Return the call that `str(call)` spelled: names stand for themselves."""
+def call_of(text: str, stage: str, task: TaskSpec) -> Call:
+    """Return the call that `str(call)` spelled.
+
+    Args:
+        text: The call.
+        stage: Name of its stage.
+        task: Names the variables, and what records and enums are.
+
+    Raises:
+        ValueError: It is no call, or an argument is no value of the task.
+    """
+    variables = {"state", *(one.result for one in task.stages)}
     match ast.parse(text).body:
         case [
             ast.Assign(
@@ -104,8 +117,8 @@ def call_of(text: str, stage: str) -> Call:
                     (
                         str(keyword.arg),
                         Variable(ast.unparse(keyword.value))
-                        if isinstance(keyword.value, (ast.Name, ast.Attribute))
-                        else ast.literal_eval(keyword.value),
+                        if ast.unparse(keyword.value) in variables
+                        else value_of(keyword.value, task.words),
                     )
                     for keyword in keywords
                 ),

@@ -9,6 +9,7 @@ from ldc.dataset import values_of
 from ldc.ir import Decision, Episode, Results, Step, TaskSpec
 from ldc.jail import CallFailed, Jail
 from ldc.play.players import Chosen, Player
+from ldc.turns import begun, gathered, kept, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _driven(game: Generator[Ask, Answer, Made], player: Player) -> Made:
     try:
         ask = next(game)
         while True:
-            begun = time.perf_counter()
+            started = time.perf_counter()
             chosen = player.choose(ask.state, ask.stage, ask.results, ask.hint)
-            took = (time.perf_counter() - begun) * 1000
+            took = (time.perf_counter() - started) * 1000
             ask = game.send(Answer(chosen, took))
     except StopIteration as end:
         made: Made = end.value
@@ -79,25 +80,26 @@ def _driven(game: Generator[Ask, Answer, Made], player: Player) -> Made:
 
 
 def deciding(task: TaskSpec, jail: Jail, state: Any, hint: Any) -> Deciding:
-    """Ask for the call of each stage in turn, and run it.
+    """Ask for the call of each line in turn, and run it.
 
     Raises:
         JailError: A call has no result.
     """
-    results: dict[str, Any] = {}
-    chosen = []
+    results = begun(task)
+    chosen, returned = [], []
     milliseconds = 0.0
-    for stage in task.stages:
-        answer = yield Ask(state, stage.name, results, hint)
-        begun = time.perf_counter()
+    for turn in turns(task, state):
+        answer = yield Ask(state, turn.stage.name, results, hint)
+        started = time.perf_counter()
         call = answer.chosen.call
         arguments = values_of(call, state, results)
-        results = {**results, stage.result: jail.call(call.function, arguments)}
+        returned.append(jail.call(call.function, arguments))
+        results = kept(turn, results, returned[-1])
         chosen.append(answer.chosen)
-        milliseconds += answer.milliseconds + (time.perf_counter() - begun) * 1000
+        milliseconds += answer.milliseconds + (time.perf_counter() - started) * 1000
     return Decision(
         calls=tuple(c.call for c in chosen),
-        results=tuple(results.values()),
+        results=tuple(returned),
         candidates=tuple(c.candidates for c in chosen),
         log_probabilities=tuple(c.log_probability for c in chosen),
         forward_passes=sum(c.forward_passes for c in chosen),
@@ -134,7 +136,8 @@ def playing(
             invalid += 1
             incidents.append(str(failure))
             break
-        action = task.action_of(decision.results[-1])
+        made = gathered(task, state, decision.results)
+        action = task.action_of(made[task.stages[-1].result])
         observation, reward, terminated, truncated, info = env.step(action)
         before, illegal = illegal, int(info.get("illegal_moves", 0))
         total += float(reward)

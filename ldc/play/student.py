@@ -10,6 +10,7 @@ from ldc.ir import FunctionBase, Prompt, Results, TaskSpec
 from ldc.play.players import Chosen
 from ldc.play.rollout import Ask
 from ldc.render import Renderer
+from ldc.turns import turn_of
 
 if TYPE_CHECKING:
     from ldc.constrain.retriever import Retriever
@@ -103,7 +104,7 @@ class StudentPlayer:
         candidates = self._retriever.candidates(stage, query, self._k)
         menu = [(f.condition, f.name) for f in candidates]
         prompt = self._renderer.decide(task, self._stages[stage], menu, facts)
-        grammar = narrow(
-            task, stage, candidates, task.live(state), scope_of(task, stage)
-        )
+        who = turn_of(task, stage, state, results).who
+        groups, scope = task.live(state), scope_of(task, stage)
+        grammar = narrow(task, stage, candidates, groups, scope, who=who)
         return prompt, grammar, tuple(f.name for f in candidates)

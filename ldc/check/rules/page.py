@@ -12,6 +12,7 @@ from ldc.author.source import PROPERTY
 from ldc.check.rules.scope import BINDERS, Scope
 from ldc.check.rules.tree import walk
 from ldc.ir import Function, TaskSpec
+from ldc.turns import result_type
 
 T = TypeVar("T", bound=cst.CSTNode)
 
@@ -84,7 +85,7 @@ class Page:
         """What a call of this stage can be handed: the state, and earlier results."""
         stages = self.task.stages
         place = [stage.name for stage in stages].index(self.function.stage)
-        earlier = {stage.result: stage.returns for stage in stages[:place]}
+        earlier = {stage.result: result_type(stage) for stage in stages[:place]}
         return {"state": self.task.state} | earlier
 
     def text(self, node: cst.CSTNode) -> str:

@@ -1,0 +1,19 @@
+from tests.patrol.state import Cell, State
+
+
+def at_lamp(state: State) -> Cell:
+    """Aim at the lamp.
+
+    Use it when the lamp is on.
+
+    Args:
+        state: What is seen.
+
+    Returns:
+        The cell of the lamp.
+    """
+    return state.lamp
+
+
+def always_the_lamp(state: State) -> bool:
+    return at_lamp(state) == state.lamp
