@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ldc.doctor.files import File
-from ldc.doctor.judge import ROOM, Judged, judge
+from ldc.doctor.judge import Judged, judge
 from ldc.doctor.lanes import Lane
 from ldc.doctor.processes import adopt_orphans
 from ldc.doctor.refusal import refusal
+from ldc.doctor.trial import ROOM
 from ldc.errors import LdcError, did_you_mean
 
 __all__ = ["WALLS", "Judged", "attacked", "chosen", "corpus"]

@@ -27,6 +27,13 @@ APART = ("unshare", "--pid", "--fork", "--kill-child", "--mount-proc")
 """Runs a command where it sees, and can kill, no process but its own."""
 
 
+KEPT = ("PATH", "LD_LIBRARY_PATH", "TMPDIR", "LDC_ALLOW_WEAK_JAIL")
+"""What the host gets of our environment: an attack without walls reads all of it."""
+
+SCREEN = 1 << 20
+"""Bytes of a terminal that are kept."""
+
+
 class Silent(Exception):
     """The host has not answered in time."""
 
@@ -49,8 +56,8 @@ class Lane:
         self._room = room
         self._most = math.inf
         self._process: subprocess.Popen[bytes] | None = None
-        self.tokens: set[str] = set()
-        """The token that the kernel shows in its environment."""
+        self.token = ""
+        """What the kernel shows in its environment."""
         self.idle = 0
         """Processes that it has while no worker is there."""
         self.terminal = bytearray()
@@ -66,7 +73,10 @@ class Lane:
         self._line, theirs = socket.socketpair()
         self._screen, screen = pty.openpty()
         tty.setraw(screen)  # what is written is read as it was written
-        command = [sys.executable, "-m", "ldc.doctor.lane", str(theirs.fileno())]
+        # Not the working directory: it may hold the attacks, named as modules are.
+        path = [entry for entry in sys.path if entry]
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        command = [sys.executable, "-P", "-m", "ldc.doctor.lane", str(theirs.fileno())]
         apart = _apart() if "kernel" not in self._walls else ()
         with theirs:
             self._process = subprocess.Popen(
@@ -74,12 +84,12 @@ class Lane:
                 stdin=screen,
                 stdout=screen,
                 stderr=screen,
-                env={**os.environ, **environment},
+                env={**kept, **environment, "PYTHONPATH": os.pathsep.join(path)},
                 pass_fds=(theirs.fileno(),),
                 start_new_session=True,
             )
         os.close(screen)
-        self.tokens = {environment[TOKEN]}
+        self.token = environment[TOKEN]
         self.forget()
 
     def forget(self) -> None:
@@ -108,8 +118,8 @@ class Lane:
             return receive(self._line)
         except TimeoutError as error:
             raise Silent from error
-        except BrokenPipeError as error:
-            raise Spoilt("the host has gone") from error
+        except ConnectionError as error:
+            raise Spoilt("the host has gone", speaks=False) from error
         finally:
             self._drain()
 
@@ -148,6 +158,7 @@ class Lane:
         while select.select([self._screen], [], [], 0)[0]:
             try:
                 self.terminal += os.read(self._screen, 1 << 16)
+                del self.terminal[SCREEN:]
             except OSError:  # nobody holds the other end any more
                 return
 

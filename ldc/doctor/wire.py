@@ -9,7 +9,16 @@ MAX_FRAME = 64 << 20
 
 
 class Spoilt(Exception):
-    """The other end has gone, or says what nobody asked for."""
+    """The other end has gone, or says what nobody asked for.
+
+    Args:
+        what: In words.
+        speaks: Whether it is there, and says something.
+    """
+
+    def __init__(self, what: str, *, speaks: bool) -> None:
+        super().__init__(what)
+        self.speaks = speaks
 
 
 def send(line: socket.socket, message: dict[str, Any]) -> None:
@@ -22,13 +31,13 @@ def receive(line: socket.socket) -> dict[str, Any]:
     """Return the next message; raises Spoilt, and TimeoutError as the socket does."""
     size = int.from_bytes(_take(line, 4), "big")
     if size > MAX_FRAME:
-        raise Spoilt(f"{size} bytes")
+        raise Spoilt(f"{size} bytes", speaks=True)
     try:
         message = json.loads(_take(line, size))
     except (ValueError, RecursionError) as error:
-        raise Spoilt(str(error)) from error
+        raise Spoilt(str(error), speaks=True) from error
     if type(message) is not dict:
-        raise Spoilt("no message")
+        raise Spoilt("no message", speaks=True)
     return message
 
 
@@ -38,8 +47,8 @@ def _take(line: socket.socket, size: int) -> bytes:
         try:
             part = line.recv(min(size - len(taken), 1 << 20))
         except ConnectionError as error:
-            raise Spoilt(str(error)) from error
+            raise Spoilt(str(error), speaks=False) from error
         if not part:
-            raise Spoilt("the other end has gone")
+            raise Spoilt("the other end has gone", speaks=False)
         taken += part
     return bytes(taken)
