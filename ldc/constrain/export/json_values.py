@@ -116,8 +116,7 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
         case Text():
             return _held(production, told)
         case Sequence(items=items):
-            row = _row(told)
-            if len(row) == len(items):
+            if len(row := _row(told)) == len(items):
                 return tuple(map(lambda i, t: _read(i, t, exact), items, row))
         case Repeat(item=item, least=least, most=most):
             if isinstance(told, list) and least <= len(told) <= most:
@@ -163,8 +162,8 @@ def _same(one: Any, two: Any, exact: bool) -> bool:
             for key in one.keys() | (two.keys() - (left_out or set()))
         )
     if isinstance(one, list):
-        row = _row(two)
-        many = len(one) == len(row) and isinstance(two, (list, dict))
+        row = _row(two) if one else two
+        many = isinstance(row, list) and len(one) == len(row)
         return many and all(_same(a, b, exact) for a, b in zip(one, row, strict=True))
     if exact or isinstance(one, bool) or isinstance(two, bool):
         return type(one) is type(two) and bool(one == two)
