@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from ldc.errors import PolicyError, StudentError
+from ldc.errors import StudentError
 from ldc.finetune.policy import load_policy
 from ldc.finetune.student import Dtype, Student
 from ldc.ir import Policy, digest
-from ldc.store import new_file, shown
+from ldc.store import new_file
 
 if TYPE_CHECKING:
     import gguf
@@ -69,33 +69,9 @@ def cached_gguf(
     facts = folder / "policy.json"
     text = facts.read_text() if facts.is_file() else ""
     file = kept / f"{digest(text, str(VERSION))}-{dtype}.gguf"
-    if file.is_file():
-        check_digests(file, expect)
-    else:
+    if not file.is_file():
         export_gguf(folder, file, dtype, expect)
     return file
-
-
-def check_digests(file: Path, expect: Mapping[str, str]) -> None:
-    """Refuse a file of something else.
-
-    Raises:
-        PolicyError: A digest is not the one of now, or the file is no policy's.
-    """
-    import gguf
-
-    try:
-        fields = gguf.GGUFReader(file).fields
-    except (OSError, ValueError, IndexError) as error:
-        what = f"is no GGUF file that can be read: {error}"
-        raise PolicyError(shown(file), what, "write it with `ldc export`") from error
-    for name, now in expect.items():
-        field = fields.get(KEY + name)
-        then = field.contents() if field else None
-        if then != now:
-            what = f"its {name} is {then!r}, is {now!r} now"
-            mend = "write it anew: ldc export TASK --format gguf"
-            raise PolicyError(shown(file), what, mend)
 
 
 def write_gguf(

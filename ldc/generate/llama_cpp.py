@@ -23,6 +23,8 @@ CELLS = 12288
 """Tokens of attention cache in all; each takes 23 kB for SmolLM2 at 16 bits."""
 SPARE = 4096
 """Of them for texts; menus take the rest."""
+MENUS = 128
+"""Menus kept at most; llama.cpp tells 256 sequences apart."""
 INSTALL = "pip install 'ldc[llama-cpp]', which builds it with a C++ compiler"
 
 Ids = tuple[int, ...]
@@ -62,6 +64,13 @@ class LlamaReader:
         """Forward passes so far."""
         self.tokens = 0
         """Tokens read so far."""
+
+    def fact(self, key: str) -> str:
+        """Return what the file's metadata says under a key; empty for nothing."""
+        room = 256
+        said = ctypes.create_string_buffer(room)
+        self.lib.llama_model_meta_val_str(self._model, key.encode(), said, room)
+        return said.value.decode(errors="replace")
 
     def begin(self, menus: Sequence[Ids]) -> None:
         """Go to the ends of the menus; one that is not kept costs a forward pass."""
@@ -116,7 +125,8 @@ class LlamaReader:
         if menu:
             rest = menu[done:]
             self._pass([seq], [done], [rest], [[False] * len(rest)])
-        self._shelf.keep(menu, seq, len(menu) - done)
+        least = (self._cells - SPARE) // MENUS  # sequences are few, too
+        self._shelf.keep(menu, seq, max(len(menu) - done, least))
         return seq
 
     def _copied(self, seq: int, length: int) -> int:
@@ -146,6 +156,9 @@ class LlamaReader:
         The array is llama.cpp's own: it holds until the next pass.
         """
         batch, count = self._batch, 0
+        total = sum(map(len, pieces))
+        if total > self._cells:
+            raise self._full(total)
         for seq, length, piece, marks in zip(
             sequences, lengths, pieces, asked, strict=True
         ):
@@ -157,14 +170,8 @@ class LlamaReader:
                 batch.logits[count] = mark
                 count += 1
         batch.n_tokens = count
-        failed = self.lib.llama_decode(self._context, batch)
-        if failed:
-            raise StudentError(
-                f"llama.cpp with {shown(self.file)}",
-                f"could not read {count} tokens of {len(pieces)} texts (code {failed}) "
-                f"with {self._cells} cells of attention cache",
-                "read fewer texts at once, or give it more cells",
-            )
+        if self.lib.llama_decode(self._context, batch):
+            raise self._full(total)
         self.passes += 1
         self.tokens += count
         outputs = sum(sum(marks) for marks in asked)
@@ -172,6 +179,13 @@ class LlamaReader:
             return np.empty((0, self._width), np.float32)
         pointer = self.lib.llama_get_logits(self._context)
         return np.ctypeslib.as_array(pointer, shape=(outputs, self._width))
+
+    def _full(self, total: int) -> StudentError:
+        return StudentError(
+            f"llama.cpp with {shown(self.file)}",
+            f"has no room to read {total} tokens in {self._cells} cells",
+            "read fewer texts at once, or give it more cells",
+        )
 
 
 _SAID: list[str] = []
@@ -215,6 +229,8 @@ def _opened(lib: Any, file: Path, threads: int, cells: int) -> tuple[Any, Any]:
         given.n_seq_max = lib.llama_max_parallel_sequences()
         given.kv_unified = True
         given.no_perf = True
+        if lib.llama_model_ftype(model) == lib.LLAMA_FTYPE_ALL_F32:
+            given.type_k = given.type_v = lib.GGML_TYPE_F32
         given.n_threads = given.n_threads_batch = threads or _cores()
         context = lib.llama_init_from_model(model, given)
     if not context:
