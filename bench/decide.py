@@ -10,6 +10,7 @@ from statistics import median
 from ldc import build
 from ldc.contest import PLAY_SEEDS, always, play_seeds, player_of
 from ldc.finetune.policy import load_policy
+from ldc.generate.backends import in_torch
 from ldc.generate.decode import MEMORY
 
 GAMES = 8
@@ -24,7 +25,7 @@ def main() -> None:
     print("| Memory | decisions | ms, median | passes | branches |")
     print("|---|---|---|---|---|")
     for memory in (0, MEMORY):
-        player = player_of(kit, "LD", "functions", student, memory=memory)
+        player = player_of(kit, "LD", "functions", in_torch(student, memory=memory))
         seeds = range(PLAY_SEEDS, PLAY_SEEDS + GAMES)
         games = play_seeds(kit, always(player), "functions", seeds, None)
         made = [step.decision for game in games for step in game.steps]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ldc import check, store
 from ldc.base import constrain_stage
 from ldc.errors import PolicyError
+from ldc.generate.runtime import HERE, Runtime
 from ldc.job import Job
 from ldc.job import open_job as open_job
 
@@ -91,6 +92,7 @@ def score_stage(
     say: Callable[[str], None],
     retriever: str = "bm25",
     episodes: int = 0,
+    runtime: Runtime = HERE,
 ) -> tuple["Report", Path]:
     """Let all players play the same seeds; return their scores and a replay page.
 
@@ -101,6 +103,7 @@ def score_stage(
         say: Told what begins.
         retriever: "bm25" or "minilm".
         episodes: Of each player; 0 as the budget says.
+        runtime: Where the student that calls functions runs.
 
     Raises:
         PolicyError: A policy is missing, or was trained on something else.
@@ -114,7 +117,7 @@ def score_stage(
     if episodes:
         kit = replace(kit, budget=replace(kit.budget, play_episodes=episodes))
     out = policy_folder(job, kit, demo=demo)
-    report, games = contest(kit, learn.places(kit, out), say, retriever)
+    report, games = contest(kit, learn.places(kit, out), say, retriever, runtime)
     templates = job.project.templates[-1]
     policy = store.read_json(out / "policy.json")
     store.write_text(out / "scores.json", as_json(report.scores) + "\n")
@@ -181,6 +184,7 @@ def play_stage(
     keep_states: bool = False,
     batch: int = 1,
     mode: "Mode" = "greedy",
+    runtime: Runtime = HERE,
 ) -> tuple[tuple["Episode", ...], Path]:
     """Let the task's policy play, and write a replay of its first episode.
 
@@ -192,13 +196,13 @@ def play_stage(
         LdcError: As `constrain_stage`.
     """
     from ldc.contest import always, play_seeds, play_together, player_of
-    from ldc.finetune.policy import load_policy
+    from ldc.generate.backends import run_policy
     from ldc.score import write_replay
 
     kit = kit_of(job, demo=False, seed=seed)
-    folder = job.project.policy_folder(job.task.name)
-    _, student = load_policy(folder, kit.digests("functions"))
-    player = player_of(kit, "LD", "functions", student, retriever, mode=mode)
+    folder, digests = job.project.policy_folder(job.task.name), kit.digests("functions")
+    running = run_policy(runtime, folder, kit.folder / "gguf", digests)
+    player = player_of(kit, "LD", "functions", running, retriever, mode=mode)
     seeds = range(seed, seed + episodes)
     if batch > 1:
         games = play_together(kit, player, seeds, batch)

@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ldc import store
-from ldc.constrain import Tokens
 from ldc.constrain.retriever import BM25, MiniLM, Retriever
-from ldc.finetune.policy import load_policy
-from ldc.finetune.student import Student, load_student
+from ldc.finetune.student import load_student
 from ldc.generate import Mode
-from ldc.generate.decode import MEMORY, Decoder
-from ldc.generate.prefix import TorchReader
+from ldc.generate.backends import Running, in_torch, run_policy
+from ldc.generate.runtime import HERE, Runtime
 from ldc.ir import Episode, TaskSpec, digest
 from ldc.jail import Jail
 from ldc.learn import Kind, Kit, menu_of
@@ -43,9 +41,8 @@ def player_of(
     kit: Kit,
     name: str,
     kind: Kind,
-    student: Student,
+    running: Running,
     retriever: str = "bm25",
-    memory: int = MEMORY,
     mode: Mode = "greedy",
 ) -> StudentPlayer:
     """Return a student as a player.
@@ -54,19 +51,18 @@ def player_of(
         kit: Base and templates.
         name: As the table shows it.
         kind: What the student was distilled on.
-        student: Tuned or not.
+        running: The student, tuned or not.
         retriever: "bm25" or "minilm".
-        memory: Choices that the decoder keeps; 0 asks the model each time.
         mode: How it chooses a call.
     """
     base, task = menu_of(kit, kind)
-    tokens = Tokens(student.tokenizer)
+    backend, tokens = running
     kinds: Mapping[str, Callable[..., Retriever]] = {"bm25": BM25, "minilm": MiniLM}
     return StudentPlayer(
         name,
         task=task,
         base=base,
-        backend=Decoder(TorchReader(student.model), tokens, memory=memory),
+        backend=backend,
         tokens=tokens,
         renderer=kit.renderer,
         retriever=kinds[retriever](base.functions),
@@ -138,6 +134,7 @@ def contest(
     places: Mapping[str, tuple[Kind, Path]],
     say: Callable[[str], None],
     retriever: str = "bm25",
+    runtime: Runtime = HERE,
 ) -> tuple[Report, Mapping[str, tuple[Episode, ...]]]:
     """Let every player play the same held-out seeds; return the scores and the games.
 
@@ -146,6 +143,7 @@ def contest(
         places: Name -> kind and folder of the tuned students.
         say: Told each player's name before it plays.
         retriever: As in `player_of`.
+        runtime: Where "LD" runs; the baselines stay on `transformers`.
     """
     seeds = range(PLAY_SEEDS, PLAY_SEEDS + kit.budget.play_episodes)
     games: dict[str, tuple[Episode, ...]] = {}
@@ -165,16 +163,21 @@ def contest(
     let("constant", always(constant))
     let("code-only", always(CodeOnly(kit.task)))
     for name, (kind, place) in {"zero-shot": ("functions", Path()), **places}.items():
+        where = runtime if name == "LD" else HERE
         if name == "zero-shot":
             student = load_student(kit.student)
-            kept = folder(name, student.revision, retriever)
+            running = in_torch(student)
+            key = [student.revision, retriever]
         else:
-            _, student = load_policy(place, kit.digests(kind))
-            kept = folder(name, store.read_text(place / "policy.json"), retriever)
+            running = run_policy(where, place, kit.folder / "gguf", kit.digests(kind))
+            key = [store.read_text(place / "policy.json"), retriever]
+        if where != HERE:
+            key.append(str(where))
         say(f"play: {name}")
-        player = player_of(kit, name, kind, student, retriever)
-        games[name] = play_seeds(kit, always(player), kind, seeds, kept)
-        bits[name] = bits_of(menu_of(kit, kind)[1], player, games[name])
+        player = player_of(kit, name, kind, running, retriever)
+        games[name] = play_seeds(kit, always(player), kind, seeds, folder(name, *key))
+        if where.backend != "openai":  # a server does not tell them
+            bits[name] = bits_of(menu_of(kit, kind)[1], player, games[name])
     let("expert", always(Expert(kit.task)))
     return score(games, bits), games
 

@@ -2,48 +2,39 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ldc.constrain.tokens import Tokens
-from ldc.errors import PolicyError, StudentError
+from ldc.errors import PolicyError
 from ldc.finetune.policy import FACTS, load_policy
-from ldc.finetune.student import BUILT_IN, converted, quiet
+from ldc.finetune.student import BUILT_IN, Student, converted, quiet
 from ldc.generate import Backend
 from ldc.generate.decode import MEMORY, Decoder
 from ldc.generate.gguf import KEY, cached_gguf
-from ldc.generate.openai_server import ServerBackend, ServerKind
+from ldc.generate.openai_server import ServerBackend
 from ldc.generate.probe import probe
+from ldc.generate.runtime import Runtime, checked
 from ldc.store import read_text, shown
 
 if TYPE_CHECKING:
     from ldc.generate.llama_cpp import LlamaReader
 
-BackendName = Literal["transformers", "llama.cpp", "openai"]
+Running = tuple[Backend, Tokens]
+"""What chooses, and how it cuts texts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Runtime:
-    """Where a policy runs, as `ldc play` and `ldc score` are told."""
+def in_torch(student: Student, *, memory: int = MEMORY) -> Running:
+    """Return a student, tuned or not, on `transformers`.
 
-    backend: BackendName = "transformers"
-    model: str = ""
-    """A GGUF file for llama.cpp; empty: one is made of the policy and kept."""
-    server: str = ""
-    """URL of the API for openai."""
-    kind: ServerKind = "llama.cpp"
-    """What the server is."""
-    served: str = ""
-    """The model's name on the server; empty for the first one it lists."""
+    Args:
+        student: With its adapter merged, if it has one.
+        memory: As in `Decoder`.
+    """
+    from ldc.generate.prefix import TorchReader
 
-    def __str__(self) -> str:
-        given = (self.backend, self.model, self.server, self.kind, self.served)
-        return " ".join(part for part in given if part)
-
-
-HERE = Runtime()
-"""`transformers`, as training had it."""
+    tokens = Tokens(student.tokenizer)
+    return Decoder(TorchReader(student.model), tokens, memory=memory), tokens
 
 
 def run_policy(
@@ -53,7 +44,7 @@ def run_policy(
     expect: Mapping[str, str],
     *,
     memory: int = MEMORY,
-) -> tuple[Backend, Tokens]:
+) -> Running:
     """Return what chooses calls with a policy, once it has shown that its mask bites.
 
     Args:
@@ -69,19 +60,11 @@ def run_policy(
         StudentError: The model or the server is not there.
         GrammarError: The mask does not bite.
     """
-    wrong = {"model": "llama.cpp", "server": "openai", "served": "openai"}
-    for option, belongs in wrong.items():
-        if getattr(runtime, option) and runtime.backend != belongs:
-            what = f"is for --backend {belongs}, not {runtime.backend}"
-            raise StudentError(f"--{option}", what, "leave one of the two out")
     backend: Backend
-    match runtime.backend:
+    match checked(runtime).backend:
         case "transformers":
-            from ldc.generate.prefix import TorchReader
-
             _, student = load_policy(folder, expect)
-            tokens = Tokens(student.tokenizer)
-            backend = Decoder(TorchReader(student.model), tokens, memory=memory)
+            backend, tokens = in_torch(student, memory=memory)
         case "llama.cpp":
             from ldc.generate.llama_cpp import LlamaReader
             from ldc.generate.vocabulary import GgufTokens
@@ -93,9 +76,6 @@ def run_policy(
             tokens = GgufTokens(reader)
             backend = Decoder(reader, tokens, memory=memory)
         case "openai":
-            if not runtime.server:
-                what, mend = "needs a server", "give --server http://localhost:8000/v1"
-                raise StudentError("--backend openai", what, mend)
             tokens = _tokens_of(folder)
             backend = ServerBackend(
                 runtime.server, tokens, kind=runtime.kind, model=runtime.served

@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from ldc.constrain.export import gbnf
 from ldc.constrain.tokens import Tokens
@@ -18,13 +18,11 @@ from ldc.constrain.walk import trace
 from ldc.errors import GrammarError, StudentError
 from ldc.generate import Choice, Mode
 from ldc.generate.draft import LONGEST
+from ldc.generate.runtime import ServerKind
 from ldc.ir import Branch, Prompt
 
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher
-
-ServerKind = Literal["llama.cpp", "vllm", "sglang"]
-"""What the server is: each takes a grammar in a field of its own."""
 
 KEYS = ("LDC_SERVER_KEY", "OPENAI_API_KEY")
 """Environment variables that may hold the key, the first one that does."""
