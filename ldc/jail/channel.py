@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from ldc.jail.jsons import told_json
+
 FD = 0
 SEAL = 16
 """Bytes of a seal."""
@@ -57,7 +59,7 @@ def send(answers: Iterator[list[Any]], at_once: bool) -> None:
 
 def _told(answer: list[Any]) -> str:
     try:
-        text = json.dumps(answer, separators=(",", ":"), allow_nan=False)
+        text = told_json(answer)
     except (ValueError, RecursionError, MemoryError):
         text = ""
     if not text or len(text) > MAX_ANSWER:

@@ -10,15 +10,15 @@ from ldc.errors import JailError, did_you_mean
 from ldc.ir import Function, TaskSpec
 from ldc.jail.outcomes import (
     CallFailed,
+    Crossing,
     Raised,
     Returned,
     WeakJail,
-    encode_call,
     judge,
     text,
 )
 from ldc.jail.process import Worker, WorkerLost
-from ldc.jail.values import Misfit, codec, shown
+from ldc.jail.values import Misfit, shown
 from ldc.jail.walls import ALL, Walls
 from ldc.jail.weave import Way
 from ldc.jail.zygotes import START_SECONDS, Zygote, zygote_of
@@ -91,6 +91,7 @@ class Jail:
             "without": sorted(without),
             "weak": os.environ.get(WEAK) == "1" if weak is None else weak,
         }
+        self._crossings: dict[str, Crossing] = {}
         self._worker: Worker | None = None
         self._ways: tuple[Way, ...] = ()
         self._layers: Mapping[str, str] = {}
@@ -163,10 +164,12 @@ class Jail:
             if isinstance(answers, Raised) and len(group) > 1:
                 alone = True
                 continue
-            told = [answers] if isinstance(answers, Raised) else answers
-            for (place, _), answer in zip(group, told, strict=False):
-                outcomes[place] = judge(answer, decode)
-            rest = rest[len(told) :]
+            if isinstance(answers, Raised):
+                outcomes[group[0][0]] = answers
+            else:
+                for (place, _), answer in zip(group, answers, strict=False):
+                    outcomes[place] = judge(answer, decode)
+            rest = rest[1 if isinstance(answers, Raised) else len(answers) :]
             if isinstance(answers, Raised) or answers[-1][0] == "overdue":
                 self.close()
                 deaths += 1
@@ -207,12 +210,17 @@ class Jail:
         return self._functions[name]
 
     def _encoded(self, name: str, arguments: Mapping[str, Any]) -> str:
-        texts = encode_call(self._known(name), arguments)
+        texts = self._crossing(name).texts(arguments)
         # A worker that counts keeps values by their texts: these cross as texts.
         return json.dumps(texts) if self._setup["fuel"] else f"[{','.join(texts)}]"
 
+    def _crossing(self, name: str) -> Crossing:
+        if name not in self._crossings:
+            self._crossings[name] = Crossing(self._known(name))
+        return self._crossings[name]
+
     def _decoder(self, name: str) -> Any:
-        return codec(self._known(name).signature.returns).decode
+        return self._crossing(name).decode
 
     def _message(self, name: str, calls: Sequence[str]) -> str:
         head = f'{{"name":{json.dumps(name)},"seconds":{self._seconds}'

@@ -10,7 +10,6 @@ from typing import Any
 
 from ldc.ir import Function, TaskSpec
 from ldc.jail.host import Jail
-from ldc.jail.outcomes import encode_call
 from ldc.jail.process import WorkerLost
 from ldc.jail.weave import FUEL, Way
 
@@ -101,15 +100,14 @@ class Lab(Jail):
         Raises:
             JailError: As `call`.
         """
-        function = self._known(name)
         message = {
             "name": name,
             "examples": examples,
             "properties": {
-                asked: [encode_call(self._known(asked), row) for row in rows]
+                asked: [self._crossing(asked).texts(row) for row in rows]
                 for asked, rows in properties.items()
             },
-            "calls": [encode_call(function, row) for row in calls],
+            "calls": [self._crossing(name).texts(row) for row in calls],
         }
         done = 0
         while done < len(made):

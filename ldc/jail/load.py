@@ -11,7 +11,8 @@ from typing import Any
 from ldc.jail.meter import Meter
 from ldc.jail.modules import Fault, bare
 from ldc.jail.plain import plain
-from ldc.jail.values import Codec, codec
+from ldc.jail.swift import rebuilder
+from ldc.jail.values import Codec, codec, parts
 from ldc.jail.weave import BURN, MARK, PROPERTY, weave
 
 
@@ -32,7 +33,8 @@ class Loaded:
         if typed:
             hints = dict(self.function.__annotations__)
             self.returns = codec(hints.pop("return"))
-            self._parameters = [(n, codec(hint).decode) for n, hint in hints.items()]
+            # The host has checked what it sends.
+            self._parameters = [(n, rebuilder(h, parts)) for n, h in hints.items()]
 
     def values(self, arguments: Any) -> dict[str, Any]:
         """Return parameter -> value; raises Misfit.

@@ -6,9 +6,10 @@ from typing import Any
 
 from ldc.errors import JailError
 from ldc.ir import REQUIRED, Function
+from ldc.jail.jsons import told_json
 from ldc.jail.process import Fault
-from ldc.jail.told import Told, told
-from ldc.jail.values import Misfit, NoCodec
+from ldc.jail.told import Told
+from ldc.jail.values import Misfit, NoCodec, codec
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,63 @@ class CallFailed(JailError):
         self.raised = raised
 
 
-def encode_call(function: Function, arguments: Mapping[str, Any]) -> list[str]:
-    """Return the arguments, defaults filled in; raises Misfit, JailError."""
-    parameters = function.signature.parameters
-    needed = {p.name for p in parameters if p.default is REQUIRED}
-    if not needed <= set(arguments) <= {p.name for p in parameters}:
-        raise JailError(
-            f"{function.name}({', '.join(arguments)})",
-            f"{function.name!r} takes ({', '.join(p.name for p in parameters)})",
-            "give exactly these arguments",
-        )
-    if isinstance(arguments, Told):
-        return [arguments.texts[p.name] for p in parameters]
-    try:
-        given = {p.name: p.default for p in parameters} | dict(arguments)
-        return [told(given[p.name], p.annotation) for p in parameters]
-    except NoCodec as error:
-        raise JailError(function.name, str(error), "use a closed type") from error
+class Crossing:
+    """How the calls of one function cross the border, there and back.
+
+    Args:
+        function: Its declared types say how.
+
+    Raises:
+        JailError: One of the types cannot cross.
+    """
+
+    def __init__(self, function: Function) -> None:
+        self._function = function
+        parameters = function.signature.parameters
+        try:
+            self._coders = {p.name: codec(p.annotation).encode for p in parameters}
+            self.decode = codec(function.signature.returns).decode
+        except NoCodec as error:
+            raise JailError(function.name, str(error), "use a closed type") from error
+        self._defaults = {
+            p.name: p.default for p in parameters if p.default is not REQUIRED
+        }
+
+    def texts(self, arguments: Mapping[str, Any]) -> list[str]:
+        """Return a JSON text for each parameter, defaults filled in.
+
+        Raises:
+            Misfit: A value is not of its type.
+            JailError: An argument is missing, or is none.
+        """
+        if arguments.keys() != self._coders.keys():
+            arguments = self._filled(arguments)
+        if isinstance(arguments, Told):
+            return [arguments.texts[name] for name in self._coders]
+        return [
+            told_json(encode(arguments[name])) for name, encode in self._coders.items()
+        ]
+
+    def _filled(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        full = self._defaults | dict(arguments)
+        if full.keys() != self._coders.keys():
+            name = self._function.name
+            raise JailError(
+                f"{name}({', '.join(arguments)})",
+                f"{name!r} takes ({', '.join(self._coders)})",
+                "give exactly these arguments",
+            )
+        return full
 
 
 def judge(answer: Any, decode: Any) -> Returned | Raised:
     """Return the outcome that a worker's answer tells, the value rebuilt by type."""
+    if type(answer) is list and len(answer) == 2 and answer[0] == "returned":
+        try:
+            return Returned(decode(answer[1]))
+        except Misfit as misfit:
+            return Raised("misfit", f"returned a wrong value: {misfit}")
     match answer:
-        case Raised():
-            return answer
-        case ["returned", data]:
-            try:
-                return Returned(decode(data))
-            except Misfit as misfit:
-                return Raised("misfit", f"returned a wrong value: {misfit}")
         case ["misfit", str(what)]:
             return Raised("misfit", f"returned a wrong value: {what}")
         case ["argument", str(what)]:

@@ -1,9 +1,9 @@
 """Arguments as the texts that cross into the jail, made once for many calls."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from ldc.jail.jsons import told_json
 from ldc.jail.values import codec
 
 
@@ -28,4 +28,4 @@ class Told(dict[str, Any]):
 
 def told(value: Any, declared: Any) -> str:
     """Return the JSON text of a value of that type; raises Misfit, NoCodec."""
-    return json.dumps(codec(declared).encode(value), separators=(",", ":"))
+    return told_json(codec(declared).encode(value))

@@ -8,7 +8,6 @@ as its place, a union as [which member, value].
 import dataclasses
 import enum
 import math
-import re
 import types
 from collections.abc import Callable
 from functools import lru_cache
@@ -23,9 +22,8 @@ from typing import (
     get_type_hints,
 )
 
-import annotated_types as bounds
-
-from ldc.ir import Pattern
+from ldc.jail.bounds import checks
+from ldc.jail.swift import swift
 from ldc.spelling import is_record, record_fields
 
 MAX_BITS = 4096
@@ -85,20 +83,26 @@ def spelled(declared: Any) -> str:
 @lru_cache(maxsize=4096)
 def codec(declared: Any) -> Codec:
     """Return both directions for a type, made once; raises NoCodec."""
+    return Codec(*swift(declared, parts, MAX_ITEMS, MAX_BITS))
+
+
+@lru_cache(maxsize=4096)
+def parts(declared: Any) -> Codec:
+    """Return both directions, put together from those of its parts; raises NoCodec."""
     if declared in _SCALARS:
         return _scalar(*_SCALARS[declared])
     origin, args = get_origin(declared), get_args(declared)
     if origin is Annotated:
-        return _bounded(declared, codec(args[0]), declared.__metadata__)
+        return _bounded(declared, parts(args[0]), declared.__metadata__)
     if origin is Literal:
         return _literal(declared, args)
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:
-            return _row(declared, codec(args[0]))
-        return _tuple(declared, tuple(codec(arg) for arg in args if arg != ()))
+            return _row(declared, parts(args[0]))
+        return _tuple(declared, tuple(parts(arg) for arg in args if arg != ()))
     if origin in (Union, types.UnionType):
         # Unions that differ in order only are equal, also as keys of this cache.
-        return _union(declared, tuple(codec(arg) for arg in sorted(args, key=repr)))
+        return _union(declared, tuple(parts(arg) for arg in sorted(args, key=repr)))
     if isinstance(declared, type) and issubclass(declared, enum.Enum):
         return _enum(declared)
     if is_record(declared):
@@ -234,7 +238,7 @@ def _record(declared: Any) -> Codec:
     names = [name for name, _ in record_fields(declared)]
     if any(isinstance(hint, dataclasses.InitVar) for hint in hints.values()):
         raise NoCodec(declared)
-    inner = _tuple(declared, tuple(codec(hints[name]) for name in names))
+    inner = _tuple(declared, tuple(parts(hints[name]) for name in names))
 
     def encode(value: Any) -> Any:
         if type(value) is not declared:
@@ -250,50 +254,25 @@ def _record(declared: Any) -> Codec:
 
 
 def _bounded(declared: Any, inner: Codec, metadata: tuple[Any, ...]) -> Codec:
-    checks = [check for entry in metadata for check in _checks(entry)]
-    if not checks:
+    demands = [check for entry in metadata for check in checks(entry)]
+    if not demands:
         return inner
 
     def encode(value: Any) -> Any:
         data = inner.encode(value)
-        if not all(check(value) for check in checks):
+        if not all(check(value) for check in demands):
             raise Misfit(value, _spelled_bounds(declared))
         return data
 
     def decode(data: Any) -> Any:
         value = inner.decode(data)
-        if not all(check(value) for check in checks):
+        if not all(check(value) for check in demands):
             raise Misfit(value, _spelled_bounds(declared))
         return value
 
     return Codec(encode, decode)
 
 
-def _checks(entry: Any) -> list[Callable[[Any], bool]]:
-    """Return the checks of one constraint; none for words like `Live`."""
-    if isinstance(entry, bounds.GroupedMetadata):
-        return [check for part in entry for check in _checks(part)]
-    match entry:
-        case bounds.Ge(ge=limit):
-            return [lambda value: value >= limit]
-        case bounds.Gt(gt=limit):
-            return [lambda value: value > limit]
-        case bounds.Le(le=limit):
-            return [lambda value: value <= limit]
-        case bounds.Lt(lt=limit):
-            return [lambda value: value < limit]
-        case bounds.MinLen(min_length=size):
-            return [lambda value: len(value) >= size]
-        case bounds.MaxLen(max_length=size):
-            return [lambda value: len(value) <= size]
-        case Pattern(regex=regex):
-            matches = re.compile(regex, re.ASCII).fullmatch
-            return [lambda value: matches(value) is not None]
-        case bounds.MultipleOf(multiple_of=step):
-            return [lambda value: math.isclose(round(value / step) * step, value)]
-    return []
-
-
 def _spelled_bounds(declared: Any) -> str:
-    limits = [m for m in declared.__metadata__ if _checks(m)]
+    limits = [m for m in declared.__metadata__ if checks(m)]
     return f"{spelled(get_args(declared)[0])} with {', '.join(map(repr, limits))}"

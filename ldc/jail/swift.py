@@ -1,0 +1,193 @@
+"""Writes the two directions of a codec as one flat function each: five times as fast.
+
+What does not fit leaves the short way: the codec that was put together from parts is
+asked instead, and says what is wrong.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import annotated_types as bounds
+
+from ldc.jail.bounds import checks
+from ldc.spelling import is_record, record_fields
+
+Direction = Callable[[Any], Any]
+
+Parts = Callable[[Any], tuple[Direction, Direction]]
+"""Type -> its two directions, put together from parts."""
+
+SCALARS = {
+    bool: "type({0}) is bool",
+    float: "type({0}) is float and isfinite({0})",
+    str: "type({0}) is str and len({0}) <= MAX_ITEMS and {0}.isascii()",
+    type(None): "{0} is None",
+}
+"""Type -> when a value of it crosses as it is."""
+
+
+def swift(
+    declared: Any, parts: Parts, max_items: int, max_bits: int
+) -> tuple[Direction, Direction]:
+    """Return both directions for a type.
+
+    Args:
+        declared: The type.
+        parts: Asked for what the short way does not know, and for what does not fit.
+        max_items: Longest row and text.
+        max_bits: Widest integer.
+    """
+    limits = {"MAX_ITEMS": max_items, "MAX_BITS": max_bits, "isfinite": math.isfinite}
+    encode, decode = (_Writer(parts, limits, way).written(declared) for way in (0, 1))
+    return encode, decode
+
+
+def rebuilder(declared: Any, parts: Parts) -> Direction:
+    """Return the way back for data that has been checked on the other side.
+
+    Args:
+        declared: The type.
+        parts: As of `swift`.
+    """
+    return _Writer(parts, {}, 2).written(declared)
+
+
+class _Writer:
+    """Writes one function: statements that check, then what it returns."""
+
+    def __init__(self, parts: Parts, limits: dict[str, Any], way: int) -> None:
+        self._parts, self._way = parts, way
+        self._space = dict(limits)
+        self._lines: list[str] = []
+        self._count = 0
+
+    def written(self, declared: Any) -> Direction:
+        slow = self._parts(declared)[min(self._way, 1)]
+        result = self._value(declared, "whole", " ")
+        if not self._lines and self._way < 2:
+            return slow
+        text = "\n".join(["def way(whole):", *self._lines, f" return {result}"])
+        self._space["slow"] = slow
+        exec(text, self._space)  # made of our own words, and of names bound here
+        way: Direction = self._space["way"]
+        return way
+
+    def _demand(self, what: str, indent: str) -> None:
+        if self._way < 2:
+            self._lines.append(f"{indent}if not ({what}): return slow(whole)")
+
+    def _name(self, value: Any = None) -> str:
+        self._count += 1
+        name = f"n{self._count}"
+        if value is not None:
+            self._space[name] = value
+        return name
+
+    def _value(self, declared: Any, name: str, indent: str, wide: bool = True) -> str:
+        """Write the checks of the value of a name; return what it becomes.
+
+        Args:
+            declared: The type.
+            name: Of the variable.
+            indent: Of the statements.
+            wide: Whether an integer may be too wide: it has not two bounds.
+        """
+        if declared is int:
+            self._demand(f"type({name}) is int", indent)
+            if wide:
+                self._demand(f"{name}.bit_length() <= MAX_BITS", indent)
+            return name
+        if declared in SCALARS:
+            self._demand(SCALARS[declared].format(name), indent)
+            return name
+        origin, args = get_origin(declared), get_args(declared)
+        if origin is Annotated:
+            return self._bounded(declared, name, indent)
+        if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+            return self._row(args[0], name, indent)
+        if origin is tuple:
+            parts = self._unpacked([a for a in args if a != ()], name, indent)
+            row = f"[{', '.join(parts)}]"
+            return f"tuple({row})" if self._way else row
+        if is_record(declared):
+            return self._record(declared, name, indent)
+        asked = self._name(self._parts(declared)[min(self._way, 1)])
+        return f"{asked}({name})"
+
+    def _bounded(self, declared: Any, name: str, indent: str) -> str:
+        metadata = declared.__metadata__
+        flat = [
+            one
+            for entry in metadata
+            for one in (entry if isinstance(entry, bounds.GroupedMetadata) else [entry])
+        ]
+        above = any(isinstance(one, bounds.Ge | bounds.Gt) for one in flat)
+        below = any(isinstance(one, bounds.Le | bounds.Lt) for one in flat)
+        inner = get_args(declared)[0]
+        result = self._value(inner, name, indent, wide=not (above and below))
+        if self._way == 1 and result != name:  # bounds are of the value, not its data
+            value = self._name()
+            self._lines.append(f"{indent}{value} = {result}")
+            name = result = value
+        for one in flat:
+            self._bound(one, name, indent)
+        return result
+
+    def _bound(self, entry: Any, name: str, indent: str) -> None:
+        match entry:
+            case bounds.Ge(ge=int(limit)):
+                self._demand(f"{name} >= {limit}", indent)
+            case bounds.Gt(gt=int(limit)):
+                self._demand(f"{name} > {limit}", indent)
+            case bounds.Le(le=int(limit)):
+                self._demand(f"{name} <= {limit}", indent)
+            case bounds.Lt(lt=int(limit)):
+                self._demand(f"{name} < {limit}", indent)
+            case bounds.MaxLen(max_length=size):
+                self._demand(f"len({name}) <= {size}", indent)
+            case _:
+                for check in checks(entry):
+                    self._demand(f"{self._name(check)}({name})", indent)
+
+    def _row(self, item: Any, name: str, indent: str) -> str:
+        kind = "list" if self._way else "tuple"
+        self._demand(f"type({name}) is {kind} and len({name}) <= MAX_ITEMS", indent)
+        part, row = self._name(), self._name()
+        before = len(self._lines)
+        told = self._value(item, part, indent + " ")
+        loop = f"{indent}for {part} in {name}:"
+        if told == part:
+            if len(self._lines) > before:
+                self._lines.insert(before, loop)
+        else:
+            self._lines[before:before] = [f"{indent}{row} = []", loop]
+            self._lines.append(f"{indent} {row}.append({told})")
+            name = row
+        return f"tuple({name})" if self._way else f"list({name})"
+
+    def _unpacked(self, items: list[Any], name: str, indent: str) -> list[str]:
+        kind = "list" if self._way else "tuple"
+        self._demand(f"type({name}) is {kind} and len({name}) == {len(items)}", indent)
+        names = [self._name() for _ in items]
+        if names:
+            self._lines.append(f"{indent}{', '.join(names)}, = {name}")
+        pairs = zip(items, names, strict=True)
+        return [self._value(item, part, indent) for item, part in pairs]
+
+    def _record(self, declared: Any, name: str, indent: str) -> str:
+        self._parts(declared)  # raises NoCodec where it may not cross
+        hints = get_type_hints(declared, include_extras=True)
+        fields = [field for field, _ in record_fields(declared)]
+        kind = self._name(declared)
+        if self._way:
+            parts = self._unpacked([hints[f] for f in fields], name, indent)
+            pairs = zip(fields, parts, strict=True)
+            return f"{kind}({', '.join(f'{f}={part}' for f, part in pairs)})"
+        self._demand(f"type({name}) is {kind}", indent)
+        parts = []
+        for field in fields:
+            part = self._name()
+            self._lines.append(f"{indent}{part} = {name}.{field}")
+            parts.append(self._value(hints[field], part, indent))
+        return f"[{', '.join(parts)}]"
