@@ -50,7 +50,8 @@ def code_in(reply: str) -> Found:
 def merged(old: str, new: str) -> str:
     """Return the new code, with those definitions of the old that it does not replace.
 
-    A new public function replaces the old one, whatever its name is.
+    A new public function replaces the old one, whatever its name is; when properties
+    come with it, they replace the old ones too.
 
     Args:
         old: Parses, may be empty.
@@ -58,11 +59,14 @@ def merged(old: str, new: str) -> str:
     """
     changed = {d.name for d in _definitions(new)}
     public = any(map(_is_public, changed))
-    gone = {
-        d.name
-        for d in _definitions(old)
-        if d.name in changed or (public and _is_public(d.name))
-    }
+    whole = public and any(name.startswith(PROPERTY) for name in changed)
+
+    def is_replaced(name: str) -> bool:
+        if name.startswith(PROPERTY):
+            return whole or name in changed
+        return name in changed or (public and _is_public(name))
+
+    gone = {d.name for d in _definitions(old) if is_replaced(d.name)}
     lines = old.split("\n")
     for definition in _definitions(old):
         if definition.name in gone:

@@ -55,7 +55,11 @@ class Prompts:
             there: Functions of this stage that are there already.
         """
         known = [(f.name, f.summary) for f in there if f.stage == ask.stage.name]
-        return self._request(ask, [self._text("idea", ask, known=known)], 0, tokens=60)
+        example = self._shown.get(ask.stage.name)
+        stages = {stage.name: stage.title for stage in self._task.stages}
+        title = stages[example.stage] if example else ""
+        text = self._text("idea", ask, known=known, example=example, title=title)
+        return self._request(ask, [text], 0, tokens=60)
 
     def body(self, ask: Ask, name: str, summary: str) -> Request:
         """Ask for the function whose summary this is."""

@@ -10,13 +10,16 @@ from typing import Any
 
 Fault = Callable[["Handler"], None]
 
+Says = Callable[[str], str]
+"""What was asked last -> what to answer."""
+
 
 class Server(ThreadingHTTPServer):
     """Answers with `reply`, but meets the first calls with `faults`, one each."""
 
     daemon_threads = True
 
-    def __init__(self, faults: list[Fault], reply: str) -> None:
+    def __init__(self, faults: list[Fault], reply: str | Says) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.faults = faults
         self.reply = reply
@@ -51,7 +54,11 @@ class Handler(BaseHTTPRequestHandler):
         if fault:
             fault(self)
         else:
-            self.tell(200, answer(server.reply))
+            say = server.reply
+            said = (
+                say if isinstance(say, str) else say(asked["messages"][-1]["content"])
+            )
+            self.tell(200, answer(said))
 
     def tell(
         self, status: int, body: Any, headers: Mapping[str, str] | None = None
@@ -157,7 +164,7 @@ def complains(handler: Handler) -> None:
 
 
 @contextmanager
-def served(*faults: Fault, reply: str = "hello") -> Iterator[Server]:
+def served(*faults: Fault, reply: str | Says = "hello") -> Iterator[Server]:
     """Run a server for the block."""
     server = Server([*faults], reply)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)

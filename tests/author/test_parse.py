@@ -69,3 +69,8 @@ def test_a_function_under_another_name_replaces_the_old_one() -> None:
     new = CODE.replace("pick", "choose")
     assert "def pick" not in merged(CODE, new)
     assert "def always_first" in merged(f"{CODE}\n\n{OTHER}", new)
+
+
+def test_a_whole_new_text_leaves_nothing_of_the_old() -> None:
+    new = f"{CODE}\n\n{OTHER.replace('first', 'one')}"
+    assert merged(f"{CODE}\n\n{OTHER}", new) == new
