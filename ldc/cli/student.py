@@ -17,6 +17,14 @@ from ldc.cli.options import (
     app,
     print_json,
 )
+from ldc.cli.runtime import (
+    BackendOption,
+    KindOption,
+    ModelOption,
+    ServedOption,
+    ServerOption,
+    runtime_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +106,11 @@ def play(
         Literal["greedy", "scored"],
         typer.Option("--mode", help="Token by token, or every call as a whole."),
     ] = "greedy",
+    backend: BackendOption = "transformers",
+    model: ModelOption = "",
+    server: ServerOption = "",
+    server_kind: KindOption = "llama.cpp",
+    served_model: ServedOption = "",
     keep_states: Annotated[
         bool,
         typer.Option("--keep-states", help="Keep what it met for `ldc check` to try."),
@@ -113,9 +126,16 @@ def play(
     """
     from ldc import build
 
-    job = build.open_job(task, project)
+    runtime = runtime_of(backend, model, server, server_kind, served_model)
     games, page = build.play_stage(
-        job, episodes, seed, retriever, keep_states=keep_states, batch=batch, mode=mode
+        build.open_job(task, project),
+        episodes,
+        seed,
+        retriever,
+        keep_states=keep_states,
+        batch=batch,
+        mode=mode,
+        runtime=runtime,
     )
     told = [_episode(game) for game in games]
     if json:
@@ -134,6 +154,11 @@ def score(
         int, typer.Option("--episodes", min=0, help="0: as the budget says.")
     ] = 0,
     retriever: Retriever = "bm25",
+    backend: BackendOption = "transformers",
+    model: ModelOption = "",
+    server: ServerOption = "",
+    server_kind: KindOption = "llama.cpp",
+    served_model: ServedOption = "",
     allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
@@ -153,6 +178,7 @@ def score(
         say=_say,
         retriever=retriever,
         episodes=episodes,
+        runtime=runtime_of(backend, model, server, server_kind, served_model),
     )
     _print_report(report, page, json)
 
