@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from ldc.constrain import StageGrammar
 from ldc.constrain.export import call_of_json, json_schema, openai_tools
-from ldc.constrain.export.json_values import from_json, to_json
+from ldc.constrain.schema.json_values import from_json, to_json
 from ldc.constrain.productions import (
     Choice,
     Either,

@@ -3,8 +3,8 @@
 from ldc.constrain.export.formats import FORMATS, Format, export_heads, export_task
 from ldc.constrain.export.gbnf import gbnf
 from ldc.constrain.export.json_schema import json_schema
-from ldc.constrain.export.json_values import call_of_json
 from ldc.constrain.export.openai_tools import openai_tools
+from ldc.constrain.schema.json_values import call_of_json
 
 __all__ = [
     "FORMATS",

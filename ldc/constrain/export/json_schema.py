@@ -5,7 +5,6 @@ from typing import Any
 
 from ldc.constrain.describe import describe
 from ldc.constrain.export.json_pattern import pattern_of
-from ldc.constrain.export.json_values import ITEM, to_json
 from ldc.constrain.productions import (
     Choice,
     Decimals,
@@ -20,6 +19,7 @@ from ldc.constrain.productions import (
     Text,
     either,
 )
+from ldc.constrain.schema.json_values import ITEM, to_json
 from ldc.constrain.schema.property import ABSENT, key_of, keyed
 from ldc.errors import GrammarError
 from ldc.spelling import is_record

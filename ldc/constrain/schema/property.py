@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
 from typing import Any, Final
 
 from ldc.constrain.forms import Slot
 from ldc.spelling import record_fields
 
 
-class Absence(Enum):
+class Absence:
     """The type of `ABSENT`."""
 
-    ABSENT = 0
+    def __repr__(self) -> str:
+        return "nothing"
 
 
-ABSENT: Final = Absence.ABSENT
+ABSENT: Final = Absence()
 """Stands for a property that is left out and has no default; a call never writes it."""
 
 KEY = "key"

@@ -1,0 +1,67 @@
+"""Two JSON Schemas that must both hold, as one: `allOf`, and `anyOf` beside others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ldc.errors import GrammarError
+
+Schema = Mapping[str, Any]
+
+REMARKS = frozenset(
+    {
+        *("title", "description", "default", "examples", "deprecated", "format"),
+        *("readOnly", "writeOnly", "$comment", "$schema", "$id", "$defs"),
+        *("definitions", "contentEncoding", "contentMediaType"),
+    }
+)
+"""Keywords that tell a reader something and refuse no value."""
+
+
+def merged(one: Schema, two: Schema, path: str) -> Schema:
+    """Return a schema of the values that both take; remarks of `two` come first.
+
+    Raises:
+        GrammarError: two keywords of one name that cannot be told as one.
+    """
+    found = dict(one)
+    for keyword, value in two.items():
+        if keyword not in found or keyword in REMARKS or found[keyword] == value:
+            found[keyword] = value
+        else:
+            found[keyword] = _both(keyword, found[keyword], value, path)
+    return found
+
+
+def _both(keyword: str, one: Any, two: Any, path: str) -> Any:
+    match keyword:
+        case "minimum" | "exclusiveMinimum" | "minLength" | "minItems":
+            return max(one, two)
+        case "maximum" | "exclusiveMaximum" | "maxLength" | "maxItems":
+            return min(one, two)
+        case "required":
+            return [*one, *(key for key in two if key not in one)]
+        case "properties":
+            shared = {k: merged(one[k], two[k], f"{path}/{k}") for k in one if k in two}
+            return {**one, **two, **shared}
+        case "enum":
+            return [value for value in one if value in two]
+        case "type":
+            return _types(one, two)
+        case "items":
+            return merged(one, two, f"{path}/items")
+        case "additionalProperties":
+            return one if one is False else two
+        case "allOf":
+            return [*one, *two]
+    mend = f"write one {keyword!r} there"
+    raise GrammarError(path, f"{keyword!r} is {one!r} and {two!r} at once", mend)
+
+
+def _types(one: Any, two: Any) -> list[str]:
+    """Return the types in both lists; an integer is a number too."""
+    ours, theirs = ([kind] if isinstance(kind, str) else kind for kind in (one, two))
+    both = [kind for kind in ours if kind in theirs]
+    if "integer" in (*ours, *theirs) and "integer" not in both:
+        wide = ours if "integer" in theirs else theirs
+        both += ["integer"] if "number" in wide else []
+    return both
