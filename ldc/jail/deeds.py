@@ -20,7 +20,7 @@ DEEDS: Mapping[str, str] = {
     "exec": "import os\n    os.execv('/bin/true', ['true'])",
     "kill": "import os\n    os.kill(os.getpid(), 0)",
     "code": "import mmap\n    mmap.mmap(-1, 4096, prot=7)",
-    "memory": "bytearray(1 << 30)",
+    "memory": "import mmap\n    mmap.mmap(-1, 1 << 30)",
     "loop": "sum(iter(int, 1))",
 }
 """Name of a deed -> the body of a function that does it."""

@@ -77,6 +77,7 @@ def _serve(control: socket.socket, setup: Mapping[str, Any], alone: str) -> None
 
 def _warm_up(state_module: str) -> Mapping[str, Any]:
     """Import everything once, and set what results may hang on."""
+    os.environ.clear()
     sys.stdin = sys.stdout = sys.stderr = None
     for name in MODULES:
         importlib.import_module(name)
