@@ -4,6 +4,7 @@ import math
 import random
 import time
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from ldc.ir import Branch, Prompt
 
 MEMORY = 4096
 """Branch points remembered; a decision has about three."""
+
+MENUS = 64
+"""Menus whose ids are remembered; to cut 500 tokens takes 4 ms."""
 
 Asked = tuple[Prompt, Matcher]
 """What is to be completed, and a matcher at the start of its grammar."""
@@ -35,6 +39,7 @@ class Decoder:
         self.reader = reader
         self.tokens = tokens
         self._memory = Memory(memory)
+        self._menu = lru_cache(MENUS)(self._menu_ids)
 
     def choose(
         self, prompt: Prompt, matcher: Matcher, *, mode: Mode = "greedy", seed: int = 0
@@ -95,8 +100,7 @@ class Decoder:
                 drafts[i] = end.value
         if asks:
             before = self.reader.passes
-            constants = [asked[i][0].constant for i in asks]
-            self.reader.begin([tuple(self.tokens.encode(text)) for text in constants])
+            self.reader.begin([self._menu(asked[i][0].constant) for i in asks])
             for i in list(asks)[: self.reader.passes - before]:
                 passes[i] += 1  # new menus, one each
         while asks:
@@ -128,7 +132,7 @@ class Decoder:
         allowed tokens, summed over the branch points. Without: over the whole
         vocabulary, summed over all tokens of the completion.
         """
-        self.reader.begin([tuple(self.tokens.encode(prompt.constant))])
+        self.reader.begin([self._menu(prompt.constant)])
         state = self.tokens.encode(prompt.state)
         logits = self.reader.follow([*state, *completion_ids[:-1]])
         logits = logits[-len(completion_ids) :].astype(np.float64)
@@ -140,10 +144,13 @@ class Decoder:
             bound += entropy_bits(among(logits[branch.position, list(branch.allowed)]))
         return bound, free / math.log(2)
 
+    def _menu_ids(self, constant: str) -> tuple[int, ...]:
+        return tuple(self.tokens.encode(constant))
+
     def _scored(self, prompt: Prompt, matcher: Matcher) -> Choice:
         begun, passes = time.perf_counter(), self.reader.passes
-        menu = tuple(self.tokens.encode(prompt.constant))
-        judged = judge(self.reader, menu, self.tokens.encode(prompt.state), matcher)
+        menu, state = self._menu(prompt.constant), self.tokens.encode(prompt.state)
+        judged = judge(self.reader, menu, state, matcher)
         return choice_of(
             judged.drafts[0],
             self.reader.passes - passes,

@@ -230,7 +230,9 @@ def _opened(lib: Any, file: Path, threads: int, cells: int) -> tuple[Any, Any]:
         given.kv_unified = True
         given.no_perf = True
         if lib.llama_model_ftype(model) == lib.LLAMA_FTYPE_ALL_F32:
+            # Its flash attention rounds keys and values to 16 bits whatever they are.
             given.type_k = given.type_v = lib.GGML_TYPE_F32
+            given.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
         given.n_threads = given.n_threads_batch = threads or _cores()
         context = lib.llama_init_from_model(model, given)
     if not context:

@@ -130,7 +130,7 @@ class ServerBackend:
                 seed=seed,
                 extra_body=request(self._kind, gbnf(matcher.heads)),
             )
-            text = answer.choices[0].text
+            text = str(answer.choices[0].text or "")
         except (
             self._failed,
             LookupError,

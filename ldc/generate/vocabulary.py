@@ -1,6 +1,7 @@
 """The tokens of a GGUF file: llama.cpp cuts the texts, `transformers` is not needed."""
 
 import ctypes
+import warnings
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +25,9 @@ class GgufTokens(Tokens):
         """Return the `llguidance.LLTokenizer`; building it takes about 0.3 s."""
         from llguidance.llamacpp import lltokenizer_from_vocab
 
-        return lltokenizer_from_vocab(self._reader.words)
+        with warnings.catch_warnings():  # it asks for each token in an old way
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return lltokenizer_from_vocab(self._reader.words)
 
     def encode(self, text: str) -> list[int]:
         """Return the ids of a text, without special tokens around it."""
