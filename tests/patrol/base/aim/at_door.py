@@ -8,8 +8,15 @@ def at_door() -> Cell:
 
     Returns:
         The first cell.
+
+    Example:
+        >>> at_door()
+        0
     """
     return 0
+
+
+# What must hold for every call.
 
 
 def always_the_first_cell() -> bool:

@@ -11,8 +11,15 @@ def at_lamp(state: State) -> Cell:
 
     Returns:
         The cell of the lamp.
+
+    Example:
+        >>> at_lamp(state=State(guards=(1,), cells=(4,), lamp=2, tired=()))
+        2
     """
     return state.lamp
+
+
+# What must hold for every state.
 
 
 def always_the_lamp(state: State) -> bool:

@@ -8,8 +8,15 @@ def rest() -> Shift:
 
     Returns:
         No shift.
+
+    Example:
+        >>> rest()
+        0
     """
     return 0
+
+
+# What must hold for every call.
 
 
 def always_none() -> bool:
