@@ -9,7 +9,6 @@ from pathlib import Path
 from ldc.doctor.files import File
 from ldc.doctor.judge import Judged, judge
 from ldc.doctor.lanes import Lane
-from ldc.doctor.processes import adopt_orphans
 from ldc.doctor.refusal import refusal
 from ldc.doctor.trial import ROOM
 from ldc.errors import LdcError, did_you_mean
@@ -47,7 +46,6 @@ def attacked(files: list[Path], walls: frozenset[str]) -> Iterator[Judged]:
         files: From `corpus`.
         walls: From `chosen`.
     """
-    adopt_orphans()
     refuse = refusal if "policy" in walls else _pass
     hosts = min(len(files), os.cpu_count() or 1)
     lanes: queue.SimpleQueue[Lane] = queue.SimpleQueue()

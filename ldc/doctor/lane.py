@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from ldc.doctor.answers import fits
 from ldc.doctor.files import File
 from ldc.doctor.open_cell import OpenCell
+from ldc.doctor.processes import adopt_orphans, kill_all
 from ldc.doctor.wire import receive, send
 from ldc.errors import JailError
 from ldc.jail import Raised, Walls, Yard
@@ -87,6 +88,7 @@ def main() -> None:
     walls = frozenset(filter(None, sys.argv[2].split(",")))
     with contextlib.suppress(OSError):
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    adopt_orphans()
     if "kernel" not in walls:
         _stand_apart()
     cell: Cell | None = None
@@ -138,6 +140,7 @@ def _stand_apart() -> None:
             except ChildProcessError:
                 os._exit(0)
             if ended == child:
+                kill_all(os.getpid(), spare=(os.getpid(),))
                 os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
     resource.setrlimit(resource.RLIMIT_AS, (OPEN_MEMORY, OPEN_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,12 +1,10 @@
 """Starts the process that hosts a jail, on a terminal of its own, and watches it."""
 
-import contextlib
 import math
 import os
 import pty
 import select
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from ldc.doctor.processes import Seen, below
+from ldc.doctor.processes import Seen, below, kill_all
 from ldc.doctor.traps import TOKEN
 from ldc.doctor.wire import Spoilt, receive, send
 
@@ -140,12 +138,7 @@ class Lane:
         """End it, and everything that came from it."""
         if self._process is None:
             return
-        while found := self.running():
-            for seen in found:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(seen.pid, signal.SIGKILL)
-            time.sleep(0.002)
-            self._process.poll()
+        kill_all(self._process.pid)
         self._process.wait()
         self._line.close()
         os.close(self._screen)

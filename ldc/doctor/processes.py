@@ -3,7 +3,7 @@
 import ctypes
 import os
 import signal
-from collections.abc import Iterator
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,44 +27,65 @@ class Seen:
 
 
 def adopt_orphans() -> None:
-    """Let processes whose parents have ended become ours, so that none is lost."""
+    """Let processes below us whose parents have ended become ours; none is lost."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def below(pid: int) -> tuple[Seen, ...]:
     """Return the process and all that came from it and still run."""
-    children: dict[int, list[Seen]] = {}
-    for seen in _all():
-        children.setdefault(seen.parent, []).append(seen)
-        if seen.pid == pid:
-            children.setdefault(-1, []).append(seen)
-    found, todo = [], children.get(-1, [])
+    found, todo = [], [pid]
     while todo:
-        found.append(todo.pop())
-        todo = todo + children.get(found[-1].pid, [])
-    return tuple(seen for seen in found if seen.state != "Z")
+        pid = todo.pop()
+        with suppress(OSError):
+            seen = _seen(pid)
+            if seen.state != "Z":
+                found.append(seen)
+            todo += _children(pid)
+    return tuple(found)
 
 
-def end(pids: Iterator[int]) -> None:
-    """Kill processes, and wait for those that are our children."""
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            os.waitpid(pid, 0)
+def kill_all(pid: int, spare: tuple[int, ...] = ()) -> None:
+    """Kill a process and all that came from it, but for some."""
+    while found := [seen.pid for seen in below(pid) if seen.pid not in spare]:
+        for one in found:
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(one, os.WNOHANG)
+        time.sleep(0.002)
 
 
-def _all() -> Iterator[Seen]:
+def _seen(pid: int) -> Seen:
+    text = Path(f"/proc/{pid}/stat").read_bytes()
+    # The name, in brackets, may hold anything; the rest is plain.
+    rest = text[text.rindex(b")") + 2 :].split()
+    return Seen(
+        pid=pid,
+        parent=int(rest[1]),
+        state=rest[0].decode(),
+        threads=int(rest[17]),
+        memory=int(rest[21]) * PAGE,
+    )
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    for thread in os.scandir(f"/proc/{pid}/task"):
+        try:
+            found += map(int, Path(thread.path, "children").read_bytes().split())
+        except FileNotFoundError:  # the thread has ended, or the kernel keeps no list
+            found += () if LISTED else _by_parent(pid)
+    return found
+
+
+def _by_parent(pid: int) -> list[int]:
+    found = []
     for entry in os.scandir("/proc"):
         if entry.name.isdigit():
             with suppress(OSError):
-                text = Path(entry.path, "stat").read_bytes()
-                # The name, in brackets, may hold anything; the rest is plain.
-                rest = text[text.rindex(b")") + 2 :].split()
-                yield Seen(
-                    pid=int(entry.name),
-                    parent=int(rest[1]),
-                    state=rest[0].decode(),
-                    threads=int(rest[17]),
-                    memory=int(rest[21]) * PAGE,
-                )
+                found += [int(entry.name)] * (_seen(int(entry.name)).parent == pid)
+    return found
+
+
+LISTED = Path("/proc/thread-self/children").exists()
+"""Whether the kernel lists the children of a process; else all are looked through."""

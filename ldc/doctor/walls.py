@@ -43,15 +43,19 @@ class Wall:
     mend: str = ""
 
 
-def examine() -> Iterator[Wall]:
-    """Yield each wall, then each deed that they stop; each is tried, not looked up."""
+def examine(without: frozenset[str] = frozenset()) -> Iterator[Wall]:
+    """Yield each wall, then each deed that they stop; each is tried, not looked up.
+
+    Args:
+        without: Layers of the kernel's wall to leave out.
+    """
     yield _found("policy", *_policy())
     yield _found("namespace", *_namespace())
     try:
-        for name, why in layers().items():
+        for name, why in layers(without).items():
             mend = MENDS.get(name, KERNEL)
             yield _found(name, why, LAYERS[name], mend=mend, needed=name in NEEDED)
-        for deed in deeds():
+        for deed in deeds(without):
             why = "" if deed.stopped else deed.what
             yield _found(f"no {deed.name}", why, deed.what, mend=KERNEL)
     except JailError as error:
