@@ -89,20 +89,20 @@ def production_of(
 def _plain(base: Any, limits: Limits, place: Place) -> Production:
     """Return the production of a type whose `Annotated` layer is taken off."""
     origin, arguments = get_origin(base), get_args(base)
+    sized = origin is tuple or base is tuple or base is str
+    if limits.patterns and base is not str:
+        raise refused(base, "a pattern fits a str only", "drop it", place.where)
+    if (limits.least or limits.most is not None) and not sized:
+        why = "a length fits a tuple or a str only"
+        raise refused(base, why, "drop the length", place.where)
     if base is int:
         return integers(limits, place.where)
     if base is float:
         return floats(limits, place.where)
     if base is str:
         return texts(limits, place.where)
-    if limits.patterns:
-        raise refused(base, "a pattern fits a str only", "drop it", place.where)
-    numeric = limits.checks or limits.steps
-    if (origin is tuple or base is tuple) and not numeric:
+    if origin is tuple and not (limits.checks or limits.steps):
         return _tuples(arguments, limits, place)
-    if limits.least or limits.most is not None:
-        why = "a length fits a tuple or a str only"
-        raise refused(base, why, "drop the length", place.where)
     if limits.steps:
         raise refused(base, "a step fits a number only", "drop it", place.where)
     if origin in (Union, UnionType) and not limits.checks:
