@@ -4,7 +4,6 @@ Plain Lark does too, but for texts that may hold quotes or have a default: these
 the `&` and `~` of llguidance's terminals.
 """
 
-import json
 import re
 from collections.abc import Iterable
 
@@ -24,6 +23,7 @@ from ldc.constrain.forms import (
     Text,
 )
 from ldc.constrain.language import lengths, tree
+from ldc.constrain.literals import Cut, joined, pieces, quoted, whole
 from ldc.constrain.quotes import spelled_forms
 from ldc.constrain.values import count
 
@@ -57,7 +57,7 @@ class LarkWriter:
         """Write one function's rule and those of its slots; return its name."""
         name = self.fresh(head.alias)
         place = len(self.blocks)
-        body = self._call(f" {head.alias}(", head.slots, head.alias)
+        body = self._call(f" {head.alias}(", head.slots, head.alias, whole)
         self.blocks.insert(place, f"{name}{self.defines}{body}")
         return name
 
@@ -95,27 +95,29 @@ class LarkWriter:
         """Return a part, repeated."""
         return f"{part}~{least}..{most}"
 
-    def _call(self, opening: str, slots: tuple[Slot, ...], owner: str) -> str:
+    def _call(self, opening: str, slots: tuple[Slot, ...], owner: str, cut: Cut) -> str:
         """Return a call with these slots, those that have a default in brackets."""
         written = [slot for slot in slots if count(slot.production)]
         needed = [i for i, slot in enumerate(written) if not slot.default.texts]
         first = needed[0] if needed else len(written)
         if first == 0 or not written:
-            return joined([opening, *self._arguments(written, owner), ")"])
+            return joined([opening, *self._arguments(written, owner, cut), ")"], cut)
         starts = []
         for i in range(min(first + 1, len(written))):
-            starts.append(joined(self._arguments(written[i:], owner, started=True)))
+            begun = self._arguments(written[i:], owner, cut, started=True)
+            starts.append(joined(begun, cut))
         choices = f"({' | '.join(starts)}){'' if needed else '?'}"
         return f'{quoted(opening)} {choices} ")"'
 
     def _arguments(
-        self, slots: list[Slot], owner: str, *, started: bool = False
+        self, slots: list[Slot], owner: str, cut: Cut, *, started: bool = False
     ) -> list[str | tuple[str]]:
         """Return texts, and symbols as tuples of one.
 
         Args:
             slots: What is written.
             owner: The function or record, for names.
+            cut: Cuts a text into literals.
             started: Whether the first is written though it has a default.
         """
         found: list[str | tuple[str]] = []
@@ -123,7 +125,7 @@ class LarkWriter:
             text = f"{', ' if i else ''}{slot.name}="
             part: list[str | tuple[str]] = [text, self._slot(owner, slot)]
             if slot.default.texts and not (started and i == 0):
-                part = [(f"({joined(part)})?",)]
+                part = [(f"({joined(part, cut)})?",)]
             found += part
         return found
 
@@ -156,11 +158,11 @@ class LarkWriter:
     def _body(self, production: Production, name: str) -> str:
         match production:
             case Choice(texts=texts):
-                return " | ".join(map(quoted, texts))
+                return " | ".join(joined([text], pieces) for text in texts)
             case Range() | Decimals() | Text():
                 return self.scalar(production, name)
             case Record(kind=kind, slots=slots):
-                return self._call(f"{kind.__name__}(", slots, name)
+                return self._call(f"{kind.__name__}(", slots, name, pieces)
             case Sequence(items=items):
                 parts = [self._rule(item, f"{name}_item", "") for item in items]
                 end = '",)"' if len(parts) == 1 else '")"'
@@ -184,19 +186,6 @@ class LarkWriter:
         return " | ".join(found)
 
 
-def joined(parts: list[str | tuple[str]]) -> str:
-    """Return texts, neighbours joined, and symbols in between."""
-    found: list[str] = []
-    text = ""
-    for part in parts:
-        if isinstance(part, str):
-            text += part
-            continue
-        found += [quoted(text), *part] if text else part
-        text = ""
-    return " ".join([*found, quoted(text)] if text else found)
-
-
 def terminal(text: Text) -> str:
     """Return a terminal of the texts as `repr` spells them."""
     expression = tree(text.regex, text.least, text.most)
@@ -208,8 +197,3 @@ def terminal(text: Text) -> str:
 
 def _slashed(regex: str) -> str:
     return f"~/{regex[1:]}/" if regex[0] == "~" else f"/{regex}/"
-
-
-def quoted(text: str) -> str:
-    """Return a Lark string literal: double quotes and JSON's escapes."""
-    return json.dumps(text, ensure_ascii=False)

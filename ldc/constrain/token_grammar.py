@@ -22,7 +22,8 @@ from ldc.constrain.forms import (
     Slot,
     Text,
 )
-from ldc.constrain.lark import LarkWriter, quoted
+from ldc.constrain.lark import LarkWriter
+from ldc.constrain.literals import quoted
 from ldc.constrain.tokens import Tokens
 from ldc.constrain.values import count
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from ldc.constrain.digits import Digits, decimal_patterns, digit_patterns
 from ldc.constrain.export.letters import spelled
 from ldc.constrain.export.text_states import FORMS, Form, States, states_of
-from ldc.constrain.lark import LarkWriter, quoted
+from ldc.constrain.lark import LarkWriter
+from ldc.constrain.literals import quoted
 from ldc.constrain.pattern import Chars
 from ldc.constrain.productions import Decimals, Head, Range, Text
 

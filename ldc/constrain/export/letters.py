@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import groupby
 
-from ldc.constrain.lark import quoted
+from ldc.constrain.literals import quoted
 from ldc.constrain.pattern import Chain, Chars, Expression, Loop, OneOf, parse
 from ldc.constrain.quotes import regex_of
 
