@@ -22,7 +22,7 @@ from ldc.constrain.productions import (
 from ldc.constrain.schema.property import ABSENT, key_of, keyed
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import Variable, spell
-from ldc.spelling import is_record
+from ldc.spelling import is_record, record_fields
 
 ITEM = "item_{}"
 """The key of one item where a tuple is told as an object (`openai_tools`)."""
@@ -94,8 +94,7 @@ def _slot(slot: Slot, told: Mapping[str, Any], exact: bool) -> Any:
     try:
         return _read(slot.production, told[key], exact)
     except ValueError:
-        said = [None if value is ABSENT else to_json(value) for value in default]
-        if said and _same(said[0], told[key], exact):
+        if default and _tells(told[key], default[0], exact):
             return default[0]
         raise
 
@@ -105,7 +104,7 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
     match production:
         case Choice(values=values):
             for value in values:
-                if _same(to_json(value), told, exact):
+                if _tells(told, value, exact):
                     return value
         case Range():
             if _number(told) and (type(told) is int or not exact) and told == told // 1:
@@ -153,18 +152,31 @@ def _row(told: Any) -> list[Any]:
     return told if isinstance(told, list) else []
 
 
-def _same(one: Any, two: Any, exact: bool) -> bool:
-    """Return whether two JSON values are equal; never a boolean and a number."""
-    if isinstance(one, dict):
-        left_out = isinstance(two, dict) and {k for k, v in two.items() if v is None}
-        return isinstance(two, dict) and all(
-            _same(one.get(key), two.get(key), exact)
-            for key in one.keys() | (two.keys() - (left_out or set()))
+def _tells(told: Any, value: Any, exact: bool) -> bool:
+    """Return whether a JSON value tells a value; a boolean never tells a number."""
+    if value is ABSENT:
+        return told is None
+    if is_record(type(value)):
+        return isinstance(told, dict) and _tells_record(told, value, exact)
+    if isinstance(value, tuple):
+        row = _row(told) if value else told
+        many = isinstance(row, list) and len(value) == len(row)
+        return many and all(
+            _tells(t, v, exact) for t, v in zip(row, value, strict=True)
         )
-    if isinstance(one, list):
-        row = _row(two) if one else two
-        many = isinstance(row, list) and len(one) == len(row)
-        return many and all(_same(a, b, exact) for a, b in zip(one, row, strict=True))
-    if exact or isinstance(one, bool) or isinstance(two, bool):
-        return type(one) is type(two) and bool(one == two)
-    return bool(one == two)
+    known = to_json(value)
+    if exact or isinstance(known, bool) or isinstance(told, bool):
+        return type(known) is type(told) and bool(known == told)
+    return bool(known == told)
+
+
+def _tells_record(told: Mapping[str, Any], value: Any, exact: bool) -> bool:
+    """Return whether an object tells a record; keys left out tell the defaults."""
+    own = dict(keyed(value))
+    usual = dict(zip(own, record_fields(type(value)), strict=True))
+    return told.keys() <= own.keys() and all(
+        _tells(told[key], one, exact)
+        if key in told
+        else spell(one) == spell(usual[key][1])
+        for key, one in own.items()
+    )
