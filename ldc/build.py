@@ -18,6 +18,7 @@ from ldc.job import open_job as open_job
 if TYPE_CHECKING:
     from ldc.finetune.batches import Loss
     from ldc.generate import Mode
+    from ldc.generate.gguf import Format
     from ldc.ir import Dataset, Episode, Policy
     from ldc.learn import Kit
     from ldc.score import Report
@@ -215,3 +216,18 @@ def play_stage(
         met = (step.state for game in games for step in game.steps)
         check.keep_states(job.task, base, met)
     return games, page
+
+
+def export_stage(job: Job, file: Path, dtype: "Format") -> None:
+    """Write the task's policy, its adapter merged, as one GGUF file.
+
+    Raises:
+        PolicyError: There is no policy, or it was trained on something else.
+        StudentError: Its student is of a kind that is not written as GGUF.
+        LdcError: As `constrain_stage`.
+    """
+    from ldc.generate.gguf import export_gguf
+
+    kit = kit_of(job, demo=False, seed=0)
+    folder = job.project.policy_folder(job.task.name)
+    export_gguf(folder, file, dtype, kit.digests("functions"))
