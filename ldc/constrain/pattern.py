@@ -86,27 +86,23 @@ def chars(*runs: tuple[int, int]) -> Chars:
 
 def without(one: Chars, other: Chars) -> Chars:
     """Return the characters of one that are not of the other."""
-    found = list(one.ranges)
-    for first, last in other.ranges:
-        found = [
-            part
-            for a, b in found
-            for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
-            if part[0] <= part[1]
-        ]
+    found, barred, place = [], other.ranges, 0
+    for first, last in one.ranges:
+        while place < len(barred) and barred[place][1] < first:
+            place += 1
+        here = place
+        while here < len(barred) and barred[here][0] <= last:
+            if first < barred[here][0]:
+                found.append((first, barred[here][0] - 1))
+            first, here = barred[here][1] + 1, here + 1
+        if first <= last:
+            found.append((first, last))
     return Chars(tuple(found))
 
 
 def common(one: Chars, other: Chars) -> Chars:
     """Return the characters that are in both."""
-    return Chars(
-        tuple(
-            (max(a, c), min(b, d))
-            for a, b in one.ranges
-            for c, d in other.ranges
-            if max(a, c) <= min(b, d)
-        )
-    )
+    return without(one, without(one, other))
 
 
 ANYTHING = chars((0, LAST))

@@ -7,6 +7,7 @@ is what its expression and some conditions match alike.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from ldc.constrain.digits import same_length
 from ldc.constrain.pattern import (
@@ -117,6 +118,7 @@ def _group(part: Expression, quoted: bool, *, tight: bool = False) -> str:
     return text if whole else f"(?:{text})"
 
 
+@cache
 def _spelled(letters: Chars, quoted: bool) -> str:
     """Return an expression of one spelled character, in brackets if it needs them."""
     short = [c for c in _SHORT if c != "'" or quoted]
@@ -149,7 +151,10 @@ def _spelled(letters: Chars, quoted: bool) -> str:
 @cache
 def unprintable() -> Chars:
     """Return the characters that `repr` does not write as they are."""
-    return chars(*((n, n) for n in range(LAST + 1) if not chr(n).isprintable()))
+    plain = [chr(n).isprintable() for n in range(LAST + 1)]
+    edges = [n for n in range(1, LAST + 1) if plain[n] != plain[n - 1]]
+    runs = list(pairwise([0, *edges, LAST + 1]))  # the first character is one
+    return chars(*((first, after - 1) for first, after in runs[::2]))
 
 
 def _hexadecimal(sign: str, digits: int, first: int, last: int) -> list[str]:
