@@ -168,7 +168,7 @@ def _run(
 ) -> None:
     import hypothesis
     from hypothesis import HealthCheck, Phase, Verbosity
-    from hypothesis.errors import Flaky, Unsatisfiable
+    from hypothesis.errors import Flaky, InvalidArgument, Unsatisfiable
 
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
     settings = hypothesis.settings(
@@ -186,6 +186,8 @@ def _run(
         hypothesis.seed(seed)(settings(test))()
     except (_Fails, Flaky, Unsatisfiable):
         return  # what was found stands in the caller's list
+    except (InvalidArgument, TypeError):
+        return  # bounds that no value can be compared with: there is nothing to draw
 
 
 def _values(declared: Any, groups: Mapping[str, tuple[Any, ...]]) -> Any:

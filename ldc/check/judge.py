@@ -16,11 +16,12 @@ from ldc.check.pool import Pool
 from ldc.check.properties import properties, unreached
 from ldc.check.settings import READING, TRYING, Settings
 from ldc.check.source_gate import source_gate
-from ldc.check.spec import spec
+from ldc.check.spec import said, spec
 from ldc.check.trial import Report, Trial, types_of
-from ldc.errors import JailError
+from ldc.errors import JailError, SourceError
 from ldc.ir import Finding, Function, TaskSpec, digest
 from ldc.jail import CallFailed, Lab, Raised, WeakJail
+from ldc.jail.values import NoCodec
 
 Reading = Callable[[Function, TaskSpec], Iterable[Finding]]
 
@@ -34,7 +35,10 @@ def read(function: Function, task: TaskSpec, settings: Settings) -> Dossier:
     gates: Sequence[Reading] = (source_gate, policy, rules, spec)
     for name, gate in zip(READING, gates, strict=False):
         if settings.runs(name):
-            dossier.add(name, gate(function, task))
+            try:
+                dossier.add(name, gate(function, task))
+            except RecursionError:
+                dossier.add(name, [_too_deep(function)])
         if dossier.rejected:
             break
     dossier.seconds = perf_counter() - start
@@ -49,8 +53,9 @@ def attempt(
     if dossier.stopped or not any(map(settings.runs, TRYING)):
         return dossier
     start = perf_counter()
-    inmates = (function, *read_properties(function, task=pool.task))
+    first = next(gate for gate in TRYING if settings.runs(gate))
     try:
+        inmates = (function, *read_properties(function, task=pool.task))
         with (
             Lab(pool.task, inmates) as lab,
             Lab(pool.task, inmates, hash_seed=1) as other,
@@ -60,15 +65,20 @@ def attempt(
                 other.start()
             trial = Trial(lab, pool, regressions, shrinks=not dossier.planted)
             _ask(dossier, trial, other)
+    except SourceError as error:  # of a property; `spec` says the same, when asked
+        dossier.add(first, [said(function, error)])
     except CallFailed as failed:
         what = f"no-answer: {failed.what}"
-        dossier.add("dynamic", [finding(function, "LDC101", 1, what, failed.mend)])
+        dossier.add(first, [finding(function, "LDC101", 1, what, failed.mend)])
     except WeakJail:
         raise  # not this function's matter
-    except JailError as error:
-        what = f"not-tried: {error.what}"
-        gate = next(g for g in TRYING if settings.runs(g) and g not in dossier.statuses)
-        dossier.stop(gate, finding(function, "LDC109", 1, what, error.mend))
+    except (JailError, NoCodec) as error:
+        what, mend = str(error), "use closed types"
+        if isinstance(error, JailError):
+            what, mend = error.what, error.mend
+        left = (g for g in TRYING if settings.runs(g) and g not in dossier.statuses)
+        seen = finding(function, "LDC109", 1, f"not-tried: {what}", mend)
+        dossier.stop(next(left, first), seen)
     dossier.seconds += perf_counter() - start
     return dossier
 
@@ -93,12 +103,13 @@ def _ask(dossier: Dossier, trial: Trial, other: Lab) -> None:
         file("properties", properties(function, task, trial))
         if not dossier.stopped:
             _cover(dossier, trial)
-        if not dossier.stopped and trial.starved:
-            dossier.add("properties", [_starved(function)])
     if settings.runs("mutants") and not dossier.stopped and not trial.starved:
         dossier.add("mutants", mutants(function, task, trial, dossier))
     if settings.runs("held-out") and not dossier.stopped and not trial.starved:
         dossier.add("held-out", held_out(function, task, trial))
+    if trial.starved and not dossier.stopped:
+        asked = (gate for gate in TRYING[::-1] if gate in dossier.statuses)
+        dossier.add(next(asked), [_starved(function)])
     dossier.examples = trial.tried
 
 
@@ -115,11 +126,16 @@ def _cover(dossier: Dossier, trial: Trial) -> None:
     dossier.add("properties", unreached(function, measure))
 
 
+def _too_deep(function: Function) -> Finding:
+    what = "foreign-syntax: a part is nested too deep to be read"
+    return finding(function, "LDC010", 1, what, "give its parts names")
+
+
 def _starved(function: Function) -> Finding:
     return finding(
         function,
         "LDC405",
         1,
-        "no-inputs: for a property, no arguments could be drawn to try it on",
+        "no-inputs: no arguments could be drawn to try it, or a property of it, on",
         "loosen the types, or record states in which it can be called",
     )

@@ -1,7 +1,7 @@
 """Gate 4, spec: the signature fits the stage, and every type is closed."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import annotated_types as bounds
@@ -58,8 +58,7 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
     try:
         properties = read_properties(function, task=task)
     except SourceError as error:
-        line = int(error.where.split(":")[1])
-        yield finding(function, error.code, line, _told(error), error.mend)
+        yield said(function, error)
         return
     for one in properties:
         yield from _drawable(function, one, task)
@@ -69,11 +68,16 @@ def spec(function: Function, task: TaskSpec) -> Iterator[Finding]:
 
 
 def _takes(declared: Any, given: Any) -> bool:
-    return declared == given or given in get_args(declared)
+    """Say whether what is given fits: it is of the type, or one of a union."""
+    union = get_origin(declared) in (Union, types.UnionType)
+    return declared == given or (union and given in get_args(declared))
 
 
-def _told(error: SourceError) -> str:
-    return f"{NAMES[error.code]}: {error.what}"
+def said(function: Function, error: SourceError) -> Finding:
+    """Return what keeps a property of a function from being read."""
+    line = int(error.where.split(":")[1])
+    what = f"{NAMES[error.code]}: {error.what}"
+    return finding(function, error.code, line, what, error.mend)
 
 
 def _drawable(function: Function, one: Function, task: TaskSpec) -> Iterator[Finding]:
@@ -129,9 +133,7 @@ def _is_written(declared: Any, metadata: tuple[Any, ...] = ()) -> bool:
         return True
     flat = [part for entry in metadata for part in _flat(entry)]
     if declared in (int, float):
-        low = any(isinstance(entry, (bounds.Ge, bounds.Gt)) for entry in flat)
-        high = any(isinstance(entry, (bounds.Le, bounds.Lt)) for entry in flat)
-        return low and high
+        return _is_bound(flat, "ge", "gt") and _is_bound(flat, "le", "lt")
     if declared is str:
         return any(isinstance(entry, (bounds.MaxLen, Pattern)) for entry in flat)
     if origin is tuple:
@@ -139,6 +141,12 @@ def _is_written(declared: Any, metadata: tuple[Any, ...] = ()) -> bool:
     if origin in (Union, types.UnionType):
         return all(_is_written(arg) for arg in args)
     return True
+
+
+def _is_bound(entries: Sequence[Any], *names: str) -> bool:
+    """Say whether one of the entries is a number on that side."""
+    limits = [getattr(entry, name, None) for entry in entries for name in names]
+    return any(isinstance(limit, int | float) for limit in limits)
 
 
 def _flat(entry: Any) -> Iterator[Any]:

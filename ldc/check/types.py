@@ -5,14 +5,14 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ldc.check.findings import finding
 from ldc.errors import StoreError
 from ldc.ir import Finding, Function, TaskSpec
 
-MESSAGE = re.compile(r"f_(\w{16})\.py:(\d+):(\d+): error: (.*)  \[([\w-]+)\]$")
+MESSAGE = re.compile(r"f_(\w{16})\.py:(\d+):(\d+): error: (.*?)(?:  \[([\w-]+)\])?$")
 """A line of mypy's report about one of our copies."""
 
 
@@ -34,8 +34,6 @@ def types_gate(
     """
     if not functions:
         return {}
-    from mypy import api
-
     folder = root / ".ldc" / "types"
     files = {f.digest: folder / f"f_{f.digest}.py" for f in functions}
     try:
@@ -49,40 +47,69 @@ def types_gate(
             f"cannot be written: {error.strerror}",
             "free some space, or correct the permissions",
         ) from error
-    # mypy raises the limit for good, and with it how deep a later gate would read.
-    limit = sys.getrecursionlimit()
-    try:
-        report, trouble, status = api.run(
-            [
-                *("--config-file", str(folder / "mypy.ini")),
-                *("--cache-dir", str(root / ".ldc" / "mypy")),
-                *(str(file) for file in files.values()),
-            ]
-        )
-    finally:
-        sys.setrecursionlimit(limit)
-    found: dict[str, list[Finding]] = {f.digest: [] for f in functions}
+    flags = ("--config-file", str(folder / "mypy.ini"))
+    kept = ("--cache-dir", str(root / ".ldc" / "mypy"))
+    return _told(
+        functions, lambda some: [*flags, *kept, *(str(files[f.digest]) for f in some)]
+    )
+
+
+def _told(
+    functions: Sequence[Function], arguments: Callable[[Sequence[Function]], list[str]]
+) -> dict[str, tuple[Finding, ...]]:
+    """Return what mypy says about each; one that it cannot read hides no other."""
+    report, trouble, status = _run(arguments(functions))
+    found: dict[str, tuple[Finding, ...]] = {f.digest: () for f in functions}
     by_digest = {f.digest: f for f in functions}
     for line in report.splitlines():
         told = MESSAGE.search(line)
         if told and told[1] in by_digest:
-            place, message, code = int(told[2]), told[4], told[5]
-            function = by_digest[told[1]]
-            seen = finding(
-                function,
-                "LDC201",
-                place,
-                f"wrong-type: {message} [{code}]",
-                "correct the types; `Any` and `cast` are not available",
-            )
-            found[told[1]].append(seen)
-    if status == 2 or (status == 1 and not any(found.values())):
+            what = f"{told[4]} [{told[5] or 'syntax'}]"
+            seen = _wrong(by_digest[told[1]], int(told[2]), what)
+            found[told[1]] = (*found[told[1]], seen)
+    said = (trouble or report).strip()[-500:]
+    if status == 1 and not any(found.values()):
         raise StoreError(
             "mypy",
-            f"did not run: {(trouble or report).strip()[:500]!r}",
+            f"did not run: {said!r}",
             "delete .ldc/mypy, and see that the state module passes `mypy --strict`",
         )
-    return {key: tuple(findings) for key, findings in found.items()}
+    if status == 2:  # it stopped: what it has not blamed, it has not looked at
+        rest = [f for f in functions if not found[f.digest]]
+        if len(rest) < len(functions):
+            parts = [rest] if rest else []
+        elif len(rest) > 1:
+            parts = [rest[: len(rest) // 2], rest[len(rest) // 2 :]]
+        else:
+            return {
+                rest[0].digest: (_wrong(rest[0], 1, f"mypy cannot read it: {said}"),)
+            }
+        for part in parts:
+            found |= _told(part, arguments)
+    return found
+
+
+def _run(arguments: list[str]) -> tuple[str, str, int]:
+    from mypy import api
+
+    # mypy raises the limit for good, and with it how deep a later gate would read.
+    limit = sys.getrecursionlimit()
+    try:
+        return api.run(arguments)
+    except RecursionError as error:
+        return "", str(error), 2
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _wrong(function: Function, line: int, what: str) -> Finding:
+    return finding(
+        function,
+        "LDC201",
+        line,
+        f"wrong-type: {what}",
+        "correct the types; `Any` and `cast` are not available",
+    )
 
 
 def _settings(task: TaskSpec, root: Path) -> str:
@@ -98,7 +125,7 @@ def _settings(task: TaskSpec, root: Path) -> str:
             paths.add(str(base))
     return (
         "[mypy]\nstrict = True\nfollow_imports = silent\n"
-        "show_column_numbers = True\nhide_error_context = True\npretty = False\n"
+        "show_column_numbers = True\npretty = False\n"
         "error_summary = False\ncolor_output = False\nnamespace_packages = True\n"
         f"explicit_package_bases = True\nmypy_path = {':'.join(sorted(paths))}\n"
     )

@@ -5,6 +5,7 @@ stands behind it.
 """
 
 import ast
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 
@@ -83,6 +84,22 @@ def policy(function: Function, task: TaskSpec) -> Iterator[Finding]:
         what = "foreign-syntax: a part is nested too deep to be read"
         seen.append(finding(function, "LDC010", 1, what, "give its parts names"))
     yield from sorted(seen, key=lambda one: (one.line, one.column, one.code))
+    if not seen:
+        yield from _uncompiled(function)
+
+
+def _uncompiled(function: Function) -> Iterator[Finding]:
+    """Yield what parses and does not compile; nothing is executed."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(function.source, function.path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        line, what, mend = 1, "it is too deep", "give its parts names"
+        if isinstance(error, SyntaxError):
+            line, what, mend = error.lineno or 1, error.msg, "correct the line"
+        told = f"foreign-syntax: it does not compile: {what}"
+        yield finding(function, "LDC010", line, told, mend)
 
 
 def pages() -> Mapping[str, str]:

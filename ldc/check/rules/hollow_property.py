@@ -24,7 +24,7 @@ import libcst as cst
 from ldc.check.rules.idle_property import idle
 from ldc.check.rules.page import Page, Seen
 from ldc.check.rules.scope import Scope, called
-from ldc.check.rules.tree import all_of
+from ldc.check.rules.tree import all_of, bare
 
 REFLEXIVE = (cst.Equal, cst.Is, cst.LessThanEqual, cst.GreaterThanEqual)
 """What holds between a value and itself."""
@@ -148,10 +148,10 @@ class _Sure:
     def _spelled(self, node: cst.BaseExpression) -> str:
         """Return a node as written, with values for names that are bound once."""
         if all(self.scope.only(name.value) is None for name in all_of(node, cst.Name)):
-            return self.page.text(node.with_changes(lpar=(), rpar=()))
+            return self.page.text(bare(node))
         replaced = node.visit(_Inline(self.scope))
         assert isinstance(replaced, cst.BaseExpression)
-        return self.page.text(replaced.with_changes(lpar=(), rpar=()))
+        return self.page.text(bare(replaced))
 
 
 class _Inline(cst.CSTTransformer):
@@ -167,7 +167,7 @@ class _Inline(cst.CSTTransformer):
         value = self.scope.only(original_node.value)
         if value is None or isinstance(value, cst.Lambda):
             return updated_node
-        return value.with_changes(lpar=(), rpar=())
+        return bare(value)
 
 
 def _is_length(node: cst.BaseExpression) -> bool:

@@ -57,6 +57,13 @@ def plain(node: cst.CSTNode) -> str:
     return cst.Module(body=()).code_for_node(node)
 
 
+def bare(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Return an expression without the parentheses around it; `()` needs its own."""
+    if isinstance(node, cst.Tuple) and not node.elements:
+        return node
+    return node.with_changes(lpar=(), rpar=())
+
+
 @cache
 def _fields(kind: type[cst.CSTNode]) -> Sequence[str]:
     """Return the fields of a kind that may hold code, last first."""

@@ -132,14 +132,17 @@ def _limits(declared: Any) -> tuple[float, float] | None:
                 case bounds.Ge(ge=limit):
                     low = limit
                 case bounds.Gt(gt=limit):
-                    low = limit
-                    low += step
+                    low = _beside(limit, step)
                 case bounds.Le(le=limit):
                     high = limit
                 case bounds.Lt(lt=limit):
-                    high = limit
-                    high -= step
-    return None if low is None or high is None else (float(low), float(high))
+                    high = _beside(limit, -step)
+    told = isinstance(low, int | float) and isinstance(high, int | float)
+    return (float(low), float(high)) if told else None
+
+
+def _beside(limit: Any, step: int) -> Any:
+    return limit + step if isinstance(limit, int | float) else None
 
 
 def _allows_none(declared: Any) -> bool:
