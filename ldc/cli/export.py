@@ -6,19 +6,30 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ldc import store
-from ldc.cli.options import Json, ProjectFolder, Task, app, print_json
+from ldc.cli.options import Json, ProjectFolder, app, print_json
+from ldc.errors import LdcError
 
 if TYPE_CHECKING:
     from ldc.job import Job
 
 
+Form = Literal["lark", "gbnf", "xgrammar", "json-schema", "openai-tools", "gguf"]
+
+
 @app.command()
 def export(
-    task: Task,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TASK",
+            help="Name of a task; nothing with --tools.",
+            show_default=False,
+        ),
+    ] = None,
     form: Annotated[
-        Literal["lark", "gbnf", "xgrammar", "json-schema", "openai-tools", "gguf"],
-        typer.Option("--format", help="What to write."),
-    ],
+        Form | None,
+        typer.Option("--format", help="What to write.", show_default=False),
+    ] = None,
     stage: Annotated[
         str, typer.Option("--stage", help="One stage's call; else a whole step.")
     ] = "",
@@ -30,6 +41,20 @@ def export(
         Literal["bf16", "f16", "f32", "q8_0"],
         typer.Option("--dtype", help="Of the weights in a GGUF file."),
     ] = "bf16",
+    tools: Annotated[
+        Path | None,
+        typer.Option(
+            "--tools", help="Function definitions in JSON Schema, instead of a task."
+        ),
+    ] = None,
+    bounds: Annotated[
+        str,
+        typer.Option(
+            "--bounds",
+            help="With --tools, for what a schema leaves open: text=64,high=9999; "
+            "none refuses it.",
+        ),
+    ] = "",
     project: ProjectFolder = None,
     json: Json = False,
 ) -> None:
@@ -37,19 +62,43 @@ def export(
 
     Example: `ldc export pursuit --format gbnf --stage route`
     """
+    names = words or []
+    if len(names) == 2 and names[0] == "gguf" and form is None:
+        form = "gguf"  # `ldc export gguf TASK`
+        del names[0]
+    if form is None or len(names) != (tools is None):
+        mend = "ldc export TASK --format gbnf, or ldc export --tools FILE --format gbnf"
+        raise LdcError("ldc export", "it needs one task or file, and a format", mend)
+    if tools is not None:
+        told = {"tools": store.shown(tools), "format": form}
+        _hand_over(_tools_text(tools, form, bounds), told, output, json)
+        return
     from ldc import check
     from ldc.base import check_stage
     from ldc.constrain.export import export_task
     from ldc.job import open_job
 
-    job = open_job(task, project)
+    job = open_job(names[0], project)
     if form == "gguf":
         _write_gguf(job, output or Path(f"{job.task.name}.gguf"), dtype, json)
         return
     base = check.admit(job.task, check_stage(job), whole=True)
     text = export_task(job.task, base, form, stage)
-    told = {"task": task, "format": form, "stage": stage}
+    told = {"task": names[0], "format": form, "stage": stage}
     _hand_over(text, told, output, json)
+
+
+def _tools_text(file: Path, form: Form, bounds: str) -> str:
+    """Return the functions that a file defines, in a format."""
+    from ldc.constrain.export import export_heads
+    from ldc.constrain.schema import read_bounds, tools_of
+
+    if form == "gguf":
+        raise LdcError("ldc export", "tools have no weights", "name a task instead")
+    made = tools_of(
+        store.read_json(file), None if bounds == "none" else read_bounds(bounds)
+    )
+    return export_heads(made.heads, form, made.manuals)
 
 
 def _write_gguf(
