@@ -10,6 +10,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
         "__future__": "annotations",
+        "abc": "ABC abstractmethod",
         "annotated_types": "Ge Gt Le Lt Interval Len MaxLen MinLen MultipleOf",
         "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
         "collections": "ChainMap Counter OrderedDict defaultdict deque namedtuple",
@@ -56,14 +57,15 @@ MODULES: Mapping[str, tuple[str, ...]] = {
             multimode pstdev pvariance quantiles stdev variance
         """,
         "string": """
-            ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits
-            punctuation whitespace
+            ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits
+            octdigits punctuation whitespace
         """,
+        "textwrap": "dedent fill indent shorten wrap",
         "typing": """
             Annotated Any Callable ClassVar Counter DefaultDict Deque Dict Final
-            FrozenSet Generator Hashable Iterable Iterator List Literal Mapping
-            MutableMapping MutableSequence NamedTuple Never NoReturn Optional Self
-            Sequence Set Tuple TypeAlias TypeVar TypedDict Union assert_never cast
+            FrozenSet Generator Generic Hashable Iterable Iterator List Literal Mapping
+            MutableMapping MutableSequence NamedTuple Never NoReturn Optional Protocol
+            Self Sequence Set Tuple TypeAlias TypeVar TypedDict Union assert_never cast
         """,
     }.items()
 }
@@ -74,7 +76,8 @@ cache may stand above a function: what it keeps hangs on the arguments alone.
 """
 
 EXCEPTIONS = (
-    *("ArithmeticError", "AssertionError", "IndexError", "KeyError", "LookupError"),
+    *("ArithmeticError", "AssertionError", "Exception", "IndexError", "KeyError"),
+    "LookupError",
     *("NotImplementedError", "OverflowError", "RuntimeError", "StopIteration"),
     *("TypeError", "ValueError", "ZeroDivisionError"),
 )
@@ -87,6 +90,6 @@ BUILTINS: tuple[str, ...] = (
     *("format", "frozenset", "hex", "int", "isinstance", "issubclass", "iter", "len"),
     *("list", "map", "max", "min", "next", "object", "oct", "ord", "pow", "property"),
     *("range", "repr", "reversed", "round", "set", "slice", "sorted", "staticmethod"),
-    *("str", "sum", "tuple", "zip"),
+    *("str", "sum", "super", "tuple", "zip"),
 )
 """Builtin functions and types; no `open`, `eval`, `getattr`, `type`, `print`."""

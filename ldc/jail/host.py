@@ -1,6 +1,5 @@
 """The host's side of the jail: keeps a worker, sends it calls, judges its answers."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
@@ -148,7 +147,7 @@ class Jail:
             JailError: As `call`.
         """
         outcomes: list[Returned | Raised | None] = []
-        rest: list[tuple[int, str]] = []
+        rest: list[tuple[int, Any]] = []
         for arguments in calls:
             try:
                 rest.append((len(outcomes), self._encoded(name, arguments)))
@@ -159,7 +158,8 @@ class Jail:
         alone, deaths = False, 0
         while rest and deaths < MAX_DEATHS:
             group = rest[:1] if alone else rest
-            message = self._message(name, [text for _, text in group])
+            told = [data for _, data in group]
+            message = {"name": name, "seconds": self._seconds, "calls": told}
             answers = self._tried(message, len(group))
             if isinstance(answers, Raised) and len(group) > 1:
                 alone = True
@@ -184,7 +184,7 @@ class Jail:
         """
         self._known(name)
         asked = {"name": name, "show": expression, "seconds": self._seconds}
-        answers = self._tried(json.dumps(asked), 1)
+        answers = self._tried(asked, 1)
         if isinstance(answers, Raised):
             return answers
         if answers[0][0] == "overdue":
@@ -209,10 +209,12 @@ class Jail:
             )
         return self._functions[name]
 
-    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> str:
-        texts = self._crossing(name).texts(arguments)
-        # A worker that counts keeps values by their texts: these cross as texts.
-        return json.dumps(texts) if self._setup["fuel"] else f"[{','.join(texts)}]"
+    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> Any:
+        """Return the arguments as they cross; raises Misfit, JailError."""
+        crossing = self._crossing(name)
+        # A worker that counts keeps values by their texts.
+        counts = self._setup["fuel"]
+        return crossing.texts(arguments) if counts else crossing.data(arguments)
 
     def _crossing(self, name: str) -> Crossing:
         if name not in self._crossings:
@@ -222,11 +224,7 @@ class Jail:
     def _decoder(self, name: str) -> Any:
         return self._crossing(name).decode
 
-    def _message(self, name: str, calls: Sequence[str]) -> str:
-        head = f'{{"name":{json.dumps(name)},"seconds":{self._seconds}'
-        return f'{head},"calls":[{",".join(calls)}]}}'
-
-    def _tried(self, message: str, size: int) -> list[Any] | Raised:
+    def _tried(self, message: dict[str, Any], size: int) -> list[Any] | Raised:
         """Return raw answers, all or up to one that is overdue; or why there are none.
 
         A worker that was used before may suffer from what was done to it then.
@@ -273,7 +271,7 @@ class Jail:
         """Have the worker load the files, behind its walls; see that these stand."""
         told = {"sources": self._sources(), "state_module": self._state_module}
         try:
-            (hello,) = worker.ask(json.dumps(told | self._setup), START_SECONDS)
+            (hello,) = worker.ask(told | self._setup, START_SECONDS)
             kind, *rest = hello
         except (WorkerLost, TypeError, ValueError) as error:
             self.close()

@@ -11,7 +11,7 @@ from typing import Any
 from ldc.jail.meter import Meter
 from ldc.jail.modules import Fault, bare
 from ldc.jail.plain import plain
-from ldc.jail.swift import rebuilder
+from ldc.jail.rebuild import rebuilder
 from ldc.jail.values import Codec, codec, parts
 from ldc.jail.weave import BURN, MARK, PROPERTY, weave
 
@@ -29,24 +29,23 @@ class Loaded:
         self.namespace = namespace
         self.function = namespace[name]
         self.returns = Codec(plain, plain)
+        self._rebuild: Callable[[Any], dict[str, Any]] = dict
         self._parameters: list[tuple[str, Callable[[Any], Any]]] = []
         if typed:
             hints = dict(self.function.__annotations__)
             self.returns = codec(hints.pop("return"))
             # The host has checked what it sends.
-            self._parameters = [(n, rebuilder(h, parts)) for n, h in hints.items()]
+            self._rebuild = rebuilder(hints, parts)
+            self._parameters = [(n, parts(hint).decode) for n, hint in hints.items()]
 
     def values(self, arguments: Any) -> dict[str, Any]:
-        """Return parameter -> value; raises Misfit.
+        """Return parameter -> value.
 
         Args:
             arguments: A value for each parameter as it crosses; without declared types,
                 a mapping.
         """
-        if isinstance(arguments, dict):
-            return arguments
-        pairs = zip(self._parameters, arguments, strict=True)
-        return {name: decode(data) for (name, decode), data in pairs}
+        return self._rebuild(arguments)
 
     def known(self, arguments: list[str]) -> dict[str, Any]:
         """Return parameter -> value; raises Misfit.

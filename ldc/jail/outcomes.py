@@ -73,13 +73,15 @@ class Crossing:
             Misfit: A value is not of its type.
             JailError: An argument is missing, or is none.
         """
+        if isinstance(arguments, Told) and arguments.keys() == self._coders.keys():
+            return [arguments.texts[name] for name in self._coders]
+        return [told_json(data) for data in self.data(arguments)]
+
+    def data(self, arguments: Mapping[str, Any]) -> list[Any]:
+        """Return what crosses for each parameter; raises as `texts`."""
         if arguments.keys() != self._coders.keys():
             arguments = self._filled(arguments)
-        if isinstance(arguments, Told):
-            return [arguments.texts[name] for name in self._coders]
-        return [
-            told_json(encode(arguments[name])) for name, encode in self._coders.items()
-        ]
+        return [encode(arguments[name]) for name, encode in self._coders.items()]
 
     def _filled(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         full = self._defaults | dict(arguments)

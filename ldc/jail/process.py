@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import marshal
 import os
 import secrets
 import select
@@ -59,14 +60,14 @@ class Worker:
         with theirs:
             self.pid, self._handle = zygote.fork(theirs)
 
-    def ask(self, message: str, seconds: float) -> list[Any]:
+    def ask(self, message: dict[str, Any], seconds: float) -> list[Any]:
         """Send one message and return all answers to it; raises WorkerLost."""
         self.send(message)
         return list(self.answers(seconds))
 
-    def send(self, message: str) -> None:
-        """Send one message, a JSON text, and a fresh seal behind it."""
-        body = message.encode()
+    def send(self, message: dict[str, Any]) -> None:
+        """Send one message, and a fresh seal behind it."""
+        body = marshal.dumps(message)
         self._seal = secrets.token_hex(SEAL // 2)
         rest = memoryview(len(body).to_bytes(4, "big") + body + self._seal.encode())
         end = time.monotonic() + START_SECONDS

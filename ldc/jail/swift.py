@@ -43,16 +43,6 @@ def swift(
     return encode, decode
 
 
-def rebuilder(declared: Any, parts: Parts) -> Direction:
-    """Return the way back for data that has been checked on the other side.
-
-    Args:
-        declared: The type.
-        parts: As of `swift`.
-    """
-    return _Writer(parts, {}, 2).written(declared)
-
-
 class _Writer:
     """Writes one function: statements that check, then what it returns."""
 
@@ -63,9 +53,9 @@ class _Writer:
         self._count = 0
 
     def written(self, declared: Any) -> Direction:
-        slow = self._parts(declared)[min(self._way, 1)]
+        slow = self._parts(declared)[self._way]
         result = self._value(declared, "whole", " ")
-        if not self._lines and self._way < 2:
+        if not self._lines:
             return slow
         text = "\n".join(["def way(whole):", *self._lines, f" return {result}"])
         self._space["slow"] = slow
@@ -74,8 +64,7 @@ class _Writer:
         return way
 
     def _demand(self, what: str, indent: str) -> None:
-        if self._way < 2:
-            self._lines.append(f"{indent}if not ({what}): return slow(whole)")
+        self._lines.append(f"{indent}if not ({what}): return slow(whole)")
 
     def _name(self, value: Any = None) -> str:
         self._count += 1
@@ -112,7 +101,7 @@ class _Writer:
             return f"tuple({row})" if self._way else row
         if is_record(declared):
             return self._record(declared, name, indent)
-        asked = self._name(self._parts(declared)[min(self._way, 1)])
+        asked = self._name(self._parts(declared)[self._way])
         return f"{asked}({name})"
 
     def _bounded(self, declared: Any, name: str, indent: str) -> str:
@@ -126,7 +115,7 @@ class _Writer:
         below = any(isinstance(one, bounds.Le | bounds.Lt) for one in flat)
         inner = get_args(declared)[0]
         result = self._value(inner, name, indent, wide=not (above and below))
-        if self._way == 1 and result != name:  # bounds are of the value, not its data
+        if self._way and result != name:  # bounds are of the value, not its data
             value = self._name()
             self._lines.append(f"{indent}{value} = {result}")
             name = result = value
@@ -158,8 +147,7 @@ class _Writer:
         told = self._value(item, part, indent + " ")
         loop = f"{indent}for {part} in {name}:"
         if told == part:
-            if len(self._lines) > before:
-                self._lines.insert(before, loop)
+            self._lines.insert(before, loop)
         else:
             self._lines[before:before] = [f"{indent}{row} = []", loop]
             self._lines.append(f"{indent} {row}.append({told})")

@@ -4,9 +4,7 @@ The host has compiled them; here each is put in the place of the original, tried
 taken out again. No version gets a process of its own: fuel ends the endless ones.
 """
 
-import base64
 import json
-import marshal
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -63,7 +61,7 @@ def variants(
 
     for name, code in message["versions"]:
         before = space[name]
-        exec(marshal.loads(base64.b64decode(code)), space)  # the host compiled it
+        exec(code, space)  # the host compiled it
         try:
             yield told()
         finally:

@@ -1,6 +1,5 @@
 """A jail for texts that belong to no task: no state module, no declared types."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,11 +42,11 @@ class Yard(Jail):
         )
         self._texts = dict(texts)
 
-    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> str:
+    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> Any:
         if name not in self._texts:
             mend = did_you_mean(name, [*self._texts])
             raise JailError("jail", f"function {name!r} is not here", mend)
-        return json.dumps(plain(dict(arguments)))
+        return plain(dict(arguments))
 
     def _decoder(self, name: str) -> Any:
         return plain

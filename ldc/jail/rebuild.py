@@ -1,0 +1,63 @@
+"""Writes the way back for data that the other side has checked: one expression."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from ldc.jail.swift import SCALARS, Parts
+from ldc.spelling import is_record, record_fields
+
+
+def rebuilder(
+    types: Mapping[str, Any], parts: Parts
+) -> Callable[[list[Any]], dict[str, Any]]:
+    """Return what makes values by name of a list of data, in the order of the types.
+
+    Args:
+        types: Name -> type.
+        parts: Asked for the types that are not known here.
+
+    Raises:
+        NoCodec: A type cannot cross.
+    """
+    space: dict[str, Any] = {}
+    pairs = [
+        f"{name!r}: {_value(declared, f'data[{place}]', space, parts)}"
+        for place, (name, declared) in enumerate(types.items())
+    ]
+    made: Callable[[list[Any]], dict[str, Any]] = eval(
+        f"lambda data: {{{', '.join(pairs)}}}", space
+    )
+    return made
+
+
+def _value(declared: Any, data: str, space: dict[str, Any], parts: Parts) -> str:
+    """Return the expression of a value, from that of its data."""
+    decode = parts(declared)[1]  # raises NoCodec
+    if declared is int or declared in SCALARS:
+        return data
+    origin, args = get_origin(declared), get_args(declared)
+    if origin is Annotated:
+        return _value(args[0], data, space, parts)
+    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+        part = f"part{len(space)}"
+        space[part] = None  # taken
+        one = _value(args[0], part, space, parts)
+        return (
+            f"tuple({data})" if one == part else f"tuple([{one} for {part} in {data}])"
+        )
+    if origin is tuple:
+        places = [f"{data}[{i}]" for i in range(len(args))]
+        each = [_value(a, p, space, parts) for a, p in zip(args, places, strict=True)]
+        return f"tuple({data})" if each == places else f"({', '.join(each)},)"
+    if is_record(declared):
+        hints = get_type_hints(declared, include_extras=True)
+        kind = f"kind{len(space)}"
+        space[kind] = declared
+        fields = [
+            f"{field}={_value(hints[field], f'{data}[{i}]', space, parts)}"
+            for i, (field, _) in enumerate(record_fields(declared))
+        ]
+        return f"{kind}({', '.join(fields)})"
+    asked = f"asked{len(space)}"
+    space[asked] = decode
+    return f"{asked}({data})"
