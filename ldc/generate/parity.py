@@ -38,7 +38,7 @@ def compare(
 
     Args:
         asked: Prompts, each with a matcher at the start of its grammar.
-        one: A backend; keeping a memory would hide nothing, but `memory=0` is exact.
+        one: A backend.
         other: Another one, with the same tokens.
     """
     count, drift, differences = 0, 0.0, []
