@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 
 from ldc.constrain.digits import Digits, decimal_patterns, digit_patterns
-from ldc.constrain.export.letters import spelled
+from ldc.constrain.export.letters import ebnf, spelled
 from ldc.constrain.export.text_states import FORMS, Form, States, states_of
+from ldc.constrain.language import lengths, tree
 from ldc.constrain.lark import LarkWriter
 from ldc.constrain.literals import quoted
 from ldc.constrain.pattern import Chars
 from ldc.constrain.productions import Decimals, Head, Range, Text
+from ldc.constrain.quotes import SINGLE, has
 
 ROOT = "root"
 """Where both engines start."""
@@ -64,6 +66,11 @@ class EbnfWriter(LarkWriter):
         """Return the ways to write a text, by its quotes; equal texts share rules."""
         if text in self._texts:
             return self._texts[text]
+        expression = tree(text.regex, text.least, text.most)
+        counted = lengths(text.regex, text.least, text.most) != (0, -1)
+        if not (counted or text.barred or has(expression, SINGLE)):
+            body = ebnf(expression, lambda one: self._letter(one, FORMS[0]))
+            return f"{quoted(FORMS[0].quote)} {body} {quoted(FORMS[0].quote)}"
         ways = []
         for form in FORMS:
             states = states_of(text, form)

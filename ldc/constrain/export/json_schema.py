@@ -124,7 +124,8 @@ def value_schema(production: Production, *, strict: bool = False) -> Schema:
         case Text(regex=regex, least=least, most=most):
             if strict:
                 return {"type": "string", "pattern": pattern_of(regex, least, most)}
-            lengths = {"minLength": least} | ({"maxLength": most} if most >= 0 else {})
+            lengths = {"minLength": least} if least else {}
+            lengths |= {"maxLength": most} if most >= 0 else {}
             shape = {"pattern": pattern_of(regex, least, most)} if regex else {}
             return {"type": "string", **lengths, **shape}
         case Sequence(items=items):
