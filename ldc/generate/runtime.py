@@ -29,7 +29,8 @@ class Runtime:
     """The model's name on the server; empty for the first one that it lists."""
 
     def __str__(self) -> str:
-        given = (self.backend, self.model, self.server, self.kind, self.served)
+        kind = self.kind if self.server else ""
+        given = (self.backend, self.model, self.server, kind, self.served)
         return " ".join(part for part in given if part)
 
 
