@@ -1,8 +1,8 @@
 """What a call behind the walls costs, beside other sandboxes: `python -m bench.jail`.
 
 All arrangements are timed in turn, round after round, in one run; a row is the median
-of its rounds. Other sandboxes are asked when they are installed. `--quick` takes fewer
-rounds, calls and kills.
+of its calls, or of its batches. Other sandboxes are asked when they are installed.
+`--quick` takes fewer rounds, calls and kills.
 """
 
 import importlib.util
@@ -162,28 +162,28 @@ def timed(
     rounds: int,
 ) -> dict[str, tuple[float, float]]:
     """Return microseconds a call, singly and in batches."""
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+    taken: dict[str, tuple[list[float], list[float]]] = {n: ([], []) for n in ways}
     for _ in range(rounds):
         for name, (made, kind) in ways.items():
             if isinstance(made, str):
                 continue
             inputs = states if kind == "typed" else plain
-            slow = made(inputs[:1]) is None or "subprocess" in name
-            ones = inputs[:4] if slow else inputs
-            start = time.perf_counter()
-            for one in ones:
-                made([one])
-            singly = (time.perf_counter() - start) / len(ones)
-            start = time.perf_counter()
-            many = inputs[:4] if slow else inputs
-            made(many)
-            together = (time.perf_counter() - start) / len(many)
-            taken[name].append((1e6 * singly, 1e6 * together))
+            inputs = inputs[:2] if "subprocess" in name else inputs
+            singly, together = taken[name]
+            singly += [seconds(made, [one]) for one in inputs]
+            together += [seconds(made, inputs) / len(inputs) for _ in range(5)]
     return {
-        name: (median(a for a, _ in pairs), median(b for _, b in pairs))
-        for name, pairs in taken.items()
-        if pairs
+        name: (1e6 * median(singly), 1e6 * median(together))
+        for name, (singly, together) in taken.items()
+        if singly
     }
+
+
+def seconds(made: Runs, inputs: list[Any]) -> float:
+    """Return how long an arrangement takes."""
+    start = time.perf_counter()
+    made(inputs)
+    return time.perf_counter() - start
 
 
 def replaced() -> float:

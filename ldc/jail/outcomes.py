@@ -9,7 +9,7 @@ from ldc.ir import REQUIRED, Function
 from ldc.jail.jsons import told_json
 from ldc.jail.process import Fault
 from ldc.jail.told import Told
-from ldc.jail.values import Misfit, NoCodec, codec
+from ldc.jail.values import Misfit, NoCodec, codec, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Crossing:
         parameters = function.signature.parameters
         try:
             self._coders = {p.name: codec(p.annotation).encode for p in parameters}
+            self._senders = {p.name: sent(p.annotation) for p in parameters}
             self.decode = codec(function.signature.returns).decode
         except NoCodec as error:
             raise JailError(function.name, str(error), "use a closed type") from error
@@ -75,15 +76,17 @@ class Crossing:
         """
         if isinstance(arguments, Told) and arguments.keys() == self._coders.keys():
             return [arguments.texts[name] for name in self._coders]
-        return [told_json(data) for data in self.data(arguments)]
+        filled = self._filled(arguments)
+        return [told_json(encode(filled[n])) for n, encode in self._coders.items()]
 
     def data(self, arguments: Mapping[str, Any]) -> list[Any]:
         """Return what crosses for each parameter; raises as `texts`."""
-        if arguments.keys() != self._coders.keys():
-            arguments = self._filled(arguments)
-        return [encode(arguments[name]) for name, encode in self._coders.items()]
+        filled = self._filled(arguments)
+        return [send(filled[name]) for name, send in self._senders.items()]
 
     def _filled(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        if arguments.keys() == self._coders.keys():
+            return arguments
         full = self._defaults | dict(arguments)
         if full.keys() != self._coders.keys():
             name = self._function.name

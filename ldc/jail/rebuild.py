@@ -1,4 +1,4 @@
-"""Writes the way back for data that the other side has checked: one expression."""
+"""Writes the way back for what `swift.sender` has checked: one expression a call."""
 
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -42,13 +42,12 @@ def _value(declared: Any, data: str, space: dict[str, Any], parts: Parts) -> str
         part = f"part{len(space)}"
         space[part] = None  # taken
         one = _value(args[0], part, space, parts)
-        return (
-            f"tuple({data})" if one == part else f"tuple([{one} for {part} in {data}])"
-        )
+        return data if one == part else f"tuple([{one} for {part} in {data}])"
     if origin is tuple:
+        args = tuple(arg for arg in args if arg != ())
         places = [f"{data}[{i}]" for i in range(len(args))]
-        each = [_value(a, p, space, parts) for a, p in zip(args, places, strict=True)]
-        return f"tuple({data})" if each == places else f"({', '.join(each)},)"
+        items = [_value(a, p, space, parts) for a, p in zip(args, places, strict=True)]
+        return data if items == places else f"({', '.join(items)},)"
     if is_record(declared):
         hints = get_type_hints(declared, include_extras=True)
         kind = f"kind{len(space)}"

@@ -13,6 +13,8 @@ import annotated_types as bounds
 from ldc.jail.bounds import checks
 from ldc.spelling import is_record, record_fields
 
+ENCODE, DECODE, SEND = 0, 1, 2
+
 Direction = Callable[[Any], Any]
 
 Parts = Callable[[Any], tuple[Direction, Direction]]
@@ -21,7 +23,7 @@ Parts = Callable[[Any], tuple[Direction, Direction]]
 SCALARS = {
     bool: "type({0}) is bool",
     float: "type({0}) is float and isfinite({0})",
-    str: "type({0}) is str and len({0}) <= MAX_ITEMS and {0}.isascii()",
+    str: "type({0}) is str and len({0}) <= MAX_ITEMS and encodable({0})",
     type(None): "{0} is None",
 }
 """Type -> when a value of it crosses as it is."""
@@ -38,9 +40,33 @@ def swift(
         max_items: Longest row and text.
         max_bits: Widest integer.
     """
-    limits = {"MAX_ITEMS": max_items, "MAX_BITS": max_bits, "isfinite": math.isfinite}
-    encode, decode = (_Writer(parts, limits, way).written(declared) for way in (0, 1))
+    limits = _limits(max_items, max_bits)
+    encode, decode = (
+        _Writer(parts, limits, way).written(declared) for way in (ENCODE, DECODE)
+    )
     return encode, decode
+
+
+def sender(declared: Any, parts: Parts, max_items: int, max_bits: int) -> Direction:
+    """Return the way in for values that cross by marshal, which keeps tuples.
+
+    It checks as `encode` does; what it makes is for `rebuild.rebuilder`. Arguments as
+    of `swift`.
+    """
+    return _Writer(parts, _limits(max_items, max_bits), SEND).written(declared)
+
+
+def _limits(max_items: int, max_bits: int) -> dict[str, Any]:
+    return {
+        "MAX_ITEMS": max_items,
+        "MAX_BITS": max_bits,
+        "isfinite": math.isfinite,
+        "encodable": _encodable,
+    }
+
+
+def _encodable(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 class _Writer:
@@ -53,9 +79,9 @@ class _Writer:
         self._count = 0
 
     def written(self, declared: Any) -> Direction:
-        slow = self._parts(declared)[self._way]
+        slow = self._parts(declared)[self._way == DECODE]
         result = self._value(declared, "whole", " ")
-        if not self._lines:
+        if not self._lines and self._way != SEND:
             return slow
         text = "\n".join(["def way(whole):", *self._lines, f" return {result}"])
         self._space["slow"] = slow
@@ -96,12 +122,14 @@ class _Writer:
         if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
             return self._row(args[0], name, indent)
         if origin is tuple:
-            parts = self._unpacked([a for a in args if a != ()], name, indent)
+            names, parts = self._unpacked([a for a in args if a != ()], name, indent)
+            if self._way == SEND and names == parts:
+                return name
             row = f"[{', '.join(parts)}]"
-            return f"tuple({row})" if self._way else row
+            return row if self._way == ENCODE else f"tuple({row})"
         if is_record(declared):
             return self._record(declared, name, indent)
-        asked = self._name(self._parts(declared)[self._way])
+        asked = self._name(self._parts(declared)[self._way == DECODE])
         return f"{asked}({name})"
 
     def _bounded(self, declared: Any, name: str, indent: str) -> str:
@@ -115,7 +143,9 @@ class _Writer:
         below = any(isinstance(one, bounds.Le | bounds.Lt) for one in flat)
         inner = get_args(declared)[0]
         result = self._value(inner, name, indent, wide=not (above and below))
-        if self._way and result != name:  # bounds are of the value, not its data
+        if (
+            self._way == DECODE and result != name
+        ):  # bounds are of the value, not its data
             value = self._name()
             self._lines.append(f"{indent}{value} = {result}")
             name = result = value
@@ -140,7 +170,7 @@ class _Writer:
                     self._demand(f"{self._name(check)}({name})", indent)
 
     def _row(self, item: Any, name: str, indent: str) -> str:
-        kind = "list" if self._way else "tuple"
+        kind = "list" if self._way == DECODE else "tuple"
         self._demand(f"type({name}) is {kind} and len({name}) <= MAX_ITEMS", indent)
         part, row = self._name(), self._name()
         before = len(self._lines)
@@ -148,28 +178,33 @@ class _Writer:
         loop = f"{indent}for {part} in {name}:"
         if told == part:
             self._lines.insert(before, loop)
+            row = name
         else:
             self._lines[before:before] = [f"{indent}{row} = []", loop]
             self._lines.append(f"{indent} {row}.append({told})")
-            name = row
-        return f"tuple({name})" if self._way else f"list({name})"
+        if self._way == ENCODE:
+            return f"list({row})" if row == name else row
+        return row if self._way == SEND and row == name else f"tuple({row})"
 
-    def _unpacked(self, items: list[Any], name: str, indent: str) -> list[str]:
-        kind = "list" if self._way else "tuple"
+    def _unpacked(
+        self, items: list[Any], name: str, indent: str
+    ) -> tuple[list[str], list[str]]:
+        """Return names of the parts, and what these become."""
+        kind = "list" if self._way == DECODE else "tuple"
         self._demand(f"type({name}) is {kind} and len({name}) == {len(items)}", indent)
         names = [self._name() for _ in items]
         if names:
             self._lines.append(f"{indent}{', '.join(names)}, = {name}")
         pairs = zip(items, names, strict=True)
-        return [self._value(item, part, indent) for item, part in pairs]
+        return names, [self._value(item, part, indent) for item, part in pairs]
 
     def _record(self, declared: Any, name: str, indent: str) -> str:
         self._parts(declared)  # raises NoCodec where it may not cross
         hints = get_type_hints(declared, include_extras=True)
         fields = [field for field, _ in record_fields(declared)]
         kind = self._name(declared)
-        if self._way:
-            parts = self._unpacked([hints[f] for f in fields], name, indent)
+        if self._way == DECODE:
+            _, parts = self._unpacked([hints[f] for f in fields], name, indent)
             pairs = zip(fields, parts, strict=True)
             return f"{kind}({', '.join(f'{f}={part}' for f, part in pairs)})"
         self._demand(f"type({name}) is {kind}", indent)

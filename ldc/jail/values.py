@@ -23,7 +23,7 @@ from typing import (
 )
 
 from ldc.jail.bounds import checks
-from ldc.jail.swift import swift
+from ldc.jail.swift import sender, swift
 from ldc.spelling import is_record, record_fields
 
 MAX_BITS = 4096
@@ -84,6 +84,12 @@ def spelled(declared: Any) -> str:
 def codec(declared: Any) -> Codec:
     """Return both directions for a type, made once; raises NoCodec."""
     return Codec(*swift(declared, parts, MAX_ITEMS, MAX_BITS))
+
+
+@lru_cache(maxsize=4096)
+def sent(declared: Any) -> Callable[[Any], Any]:
+    """Return the way into a worker; its values are rebuilt there. Raises NoCodec."""
+    return sender(declared, parts, MAX_ITEMS, MAX_BITS)
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,13 @@
 """A jail for texts that belong to no task: no state module, no declared types."""
 
+import marshal
 from collections.abc import Mapping
 from typing import Any
 
 from ldc.errors import JailError, did_you_mean
 from ldc.jail.host import Jail
 from ldc.jail.plain import plain
+from ldc.jail.values import Misfit
 from ldc.jail.walls import ALL, Walls
 
 
@@ -46,7 +48,11 @@ class Yard(Jail):
         if name not in self._texts:
             mend = did_you_mean(name, [*self._texts])
             raise JailError("jail", f"function {name!r} is not here", mend)
-        return plain(dict(arguments))
+        try:
+            marshal.dumps(dict(arguments))
+        except ValueError:
+            raise Misfit(arguments, "made of plain values") from None
+        return dict(arguments)
 
     def _decoder(self, name: str) -> Any:
         return plain
