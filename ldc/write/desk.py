@@ -12,6 +12,12 @@ from ldc.check.recorded import read_states
 from ldc.ir import Function, TaskSpec, Verdict
 from ldc.write.facts import Sample, sample
 
+PROMPT = ">>> "
+"""Stands before an example."""
+
+NO_EXAMPLE = "LDC303"
+"""Of the finding that a manual has none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -24,13 +30,15 @@ class Desk:
     there: tuple[Function, ...]
     """Functions of people, which stay, and which no new one may repeat."""
     root: Path
-    """The project; verdicts are kept in its `.ldc`."""
+    """A folder of the run's own; drawn inputs are kept in its `.ldc`."""
     scratch: Path
     """Holds the counterexamples of this run."""
     seed: int
 
     def clear(self, states: Path) -> None:
-        """Forget the counterexamples of earlier runs; take recorded states.
+        """Forget counterexamples and verdicts of earlier runs; take recorded states.
+
+        A verdict that is read and not made again brings no counterexample to keep.
 
         Args:
             states: A file of them, for the checks; it may be absent.
@@ -38,6 +46,7 @@ class Desk:
         Raises:
             StoreError: The scratch folder cannot be written.
         """
+        shutil.rmtree(self.root / ".ldc" / "verdicts", ignore_errors=True)
         with store.new_folder(self.scratch) as part:
             if states.is_file():
                 shutil.copy(states, part)
@@ -45,17 +54,26 @@ class Desk:
     def check(self, functions: Sequence[Function]) -> tuple[Verdict, ...]:
         """Return a verdict for each function, as `ldc check` would.
 
+        A manual has no example when no call had a result. That is told by the gates
+        that call, so the rule that asks for examples is not asked there.
+
         Raises:
             LdcError: As `ldc.check.check`.
         """
-        return check.check(
-            self.task,
-            functions,
-            root=self.root,
-            states=read_states(self.task, self.scratch),
-            settings=check.Settings(seed=self.seed),
-            folder=self.scratch,
-        )
+        verdicts: dict[str, Verdict] = {}
+        for without in (frozenset[str](), frozenset({NO_EXAMPLE})):
+            mine = [f for f in functions if (PROMPT not in f.source) is bool(without)]
+            told = check.check(
+                self.task,
+                mine,
+                root=self.root,
+                states=read_states(self.task, self.scratch),
+                settings=check.Settings(seed=self.seed, without=without),
+                folder=self.scratch,
+                planted=not without,
+            )
+            verdicts |= {verdict.function.name: verdict for verdict in told}
+        return tuple(verdicts[function.name] for function in functions)
 
 
 def desk_for(
@@ -72,8 +90,8 @@ def desk_for(
     Args:
         task: The task.
         there: Functions of people.
-        root: The project.
-        scratch: A folder for the run.
+        root: A folder of the run's own.
+        scratch: Another one, for counterexamples.
         seed: Of the checks.
         most: Functions to ask for at each stage; 0 for one for every fact.
     """

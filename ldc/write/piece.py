@@ -12,7 +12,7 @@ from ldc.author.shape import Unshaped, shaped
 from ldc.errors import SourceError
 from ldc.ir import Function, Verdict
 from ldc.write.attempt import function_of
-from ldc.write.desk import Desk
+from ldc.write.desk import PROMPT, Desk
 
 TWIN = "LDC502"
 """Of the finding that another function does the same."""
@@ -71,5 +71,6 @@ class Piece:
         """Take the verdict on the function; a twin of another one is not accepted."""
         self.verdict = verdict
         twin = any(seen.code == TWIN for seen in verdict.findings)
-        self.accepted = verdict.outcome == "accepted" and not twin
+        shown = PROMPT in verdict.function.source
+        self.accepted = verdict.outcome == "accepted" and shown and not twin
         self.wrong = faults(verdict, counterexamples=counterexamples)

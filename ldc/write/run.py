@@ -74,7 +74,7 @@ class Run:
         self.desk = desk_for(
             task,
             self.taught.people(),
-            root=self.taught.project.root,
+            root=self.workspace,
             scratch=self.workspace / "scratch",
             seed=self.plan.seed,
             most=self.plan.most,

@@ -5,6 +5,7 @@ ledger, and every command works on it by `--project taught`. A file that a perso
 or edited there is never touched; what a teacher wrote is made again by each run.
 """
 
+import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -102,8 +103,9 @@ class Taught:
             for piece in pieces:
                 name = f"{piece.ask.stage.name}-{piece.name or 'unnamed'}"
                 source = piece.function.source if piece.function else piece.code
-                store.write_text(part / f"{name}.txt", source)
-                store.write_json(part / f"{name}.json", _evidence(piece))
+                (part / f"{name}.txt").write_text(source, "utf-8")
+                told = json.dumps(_evidence(piece), indent=2, ensure_ascii=False)
+                (part / f"{name}.json").write_text(f"{told}\n", "utf-8")
         return folder
 
     def _there(self) -> tuple[Function, ...]:

@@ -29,7 +29,7 @@ def teacher(
             return "I do not know."
         key = found[min(found)]
         replies = script[key]
-        if "Write the body" in asked:
+        if "in at most 12 lines" in asked:
             return replies[0]
         if "always true of its answer" in asked:
             return replies[1]
