@@ -19,7 +19,7 @@ WRONG = {
         "LDC004",
     ),
     "policy: foreign syntax": (
-        ("return (pick", "class Seen:\n        pass\n\n    return (pick"),
+        ("return (pick", "with state:\n        pass\n\n    return (pick"),
         "LDC010",
     ),
     "policy: an unknown name": (("(pick,) * steps", "memoryview(pick)"), "LDC011"),
@@ -28,13 +28,13 @@ WRONG = {
         "LDC012",
     ),
     "policy: a module of the state": (
-        ("import Path,", "import dataclass, Path,"),
+        ("import Path,", "import Live, Path,"),
         "LDC012",
     ),
     "policy: a foreign attribute": (("(pick,)", "(pick.size,)"), "LDC013"),
     "policy: a dunder": (("(pick,) * steps", "pick.__class__.__base__"), "LDC030"),
     "policy: code of text": (("(pick,) * steps", "eval('(pick,)')"), "LDC031"),
-    "policy: format": (("(pick,) * steps", "'{}'.format(pick)"), "LDC032"),
+    "policy: format": (("(pick,) * steps", "'{0.real}'.format(pick)"), "LDC032"),
     "policy: a file": (("(pick,) * steps", "open('x')"), "LDC033"),
     "policy: a clock": (
         ("from typing import", "import time\nfrom typing import"),
@@ -56,7 +56,7 @@ WRONG = {
         "LDC015",
     ),
     "policy: a loose statement": (
-        ("\n\ndef brace", "\nSEEN = [1]\n\n\ndef brace"),
+        ("\n\ndef brace", "\nSEEN = [abs(1)]\n\n\ndef brace"),
         "LDC016",
     ),
     "policy: a shadowed name": (

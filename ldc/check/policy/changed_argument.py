@@ -21,7 +21,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ldc.check.policy.classes import is_set, own_name
-from ldc.check.policy.language import CHANGERS, METHODS, MUTATORS, listed, words_of
+from ldc.check.policy.language import CHANGERS, MUTATORS, listed, words_of
 from ldc.check.policy.layers import FRESH, Layers, above, bind, inside, layers, within
 from ldc.check.policy.text import Seen, Text
 
@@ -88,8 +88,6 @@ class _Tracer:
         self.text = text
         self.fields = words_of(text.task.words)
         self.mutable: set[str] = set()
-        self.me = ""
-        """What the method that is followed calls its object."""
         self.seen: dict[int, Seen] = {}
         self.loops = 0
 
@@ -158,11 +156,9 @@ class _Tracer:
     def _method(self, method: ast.FunctionDef, known: Layers) -> None:
         """Follow a method: its object is of the file's own making, by LDC036."""
         inner = self._inner(method.args, known)
-        self.me = own_name(method)
-        if self.me:
-            inner[self.me] = FRESH
+        if me := own_name(method):
+            inner[me] = FRESH
         self.run(method.body, inner)
-        self.me = ""
 
     def _rounds(self) -> Iterator[int]:
         """Follow a loop twice: what the first round leaves, the second finds."""
@@ -253,10 +249,8 @@ class _Tracer:
     def _store(self, target: ast.expr, known: Layers) -> None:
         match target:
             case ast.Attribute(value=owner, attr=field):
-                mine = isinstance(owner, ast.Name) and owner.id == self.me
-                # A class of the library is changed by the names that it has too.
-                free = field in self.text.members and (mine or field not in METHODS)
-                if not free or layers(owner, known, self.text) == 0:
+                own = field in self.text.members
+                if not own or layers(owner, known, self.text) == 0:
                     self._tell(target, target)
             case ast.Subscript(value=owner):
                 self._look(target.slice, known)

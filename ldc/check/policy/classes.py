@@ -28,6 +28,18 @@ class Owned:
         return tuple(s for s in self.node.body if isinstance(s, ast.FunctionDef))
 
     @cached_property
+    def fields(self) -> tuple[ast.Name, ...]:
+        """The names that its body binds, but for methods."""
+        found: list[ast.expr] = []
+        for statement in self.node.body:
+            match statement:
+                case ast.AnnAssign(target=target):
+                    found.append(target)
+                case ast.Assign(targets=targets):
+                    found += targets
+        return tuple(target for target in found if isinstance(target, ast.Name))
+
+    @cached_property
     def changers(self) -> frozenset[str]:
         """Methods that change something after the object was made."""
         return frozenset(
@@ -40,12 +52,7 @@ class Owned:
     def members(self) -> frozenset[str]:
         """The attributes that it declares: fields, methods, what a method sets."""
         found = {method.name for method in self.methods}
-        for statement in self.node.body:
-            match statement:
-                case ast.AnnAssign(target=ast.Name(id=name)):
-                    found.add(name)
-                case ast.Assign(targets=targets):
-                    found |= {t.id for t in targets if isinstance(t, ast.Name)}
+        found |= {field.id for field in self.fields}
         for method in self.methods:
             me = own_name(method)
             for node in ast.walk(method):

@@ -23,16 +23,17 @@ import ast
 from collections.abc import Iterator
 
 from ldc.author.annotations import CONSTRAINTS
-from ldc.check.policy.classes import Owned
+from ldc.check.policy.classes import Owned, is_set
 from ldc.check.policy.language import listed
 from ldc.check.policy.loose_statement import is_constant
 from ldc.check.policy.secret_name import FRAMES
-from ldc.check.policy.text import Seen, Text
-from ldc.jail.allowed import EXCEPTIONS
+from ldc.check.policy.text import Seen, Text, root
+from ldc.jail.allowed import BUILTINS, EXCEPTIONS
 
 BASES = frozenset(
     {("enum", name) for name in ("Enum", "Flag", "IntEnum", "IntFlag", "StrEnum")}
-    | {("typing", name) for name in ("NamedTuple", "TypedDict")}
+    | {("typing", name) for name in ("Generic", "NamedTuple", "Protocol", "TypedDict")}
+    | {("abc", "ABC")}
     | {("", name) for name in EXCEPTIONS}
 )
 """Module and name of what a class may be derived from, beside the file's own."""
@@ -43,13 +44,21 @@ ABOVE = frozenset(
 """What may stand above a class."""
 
 OPERATORS = listed("""
-    __abs__ __add__ __and__ __bool__ __call__ __contains__ __eq__ __float__ __floordiv__
-    __ge__ __getitem__ __gt__ __hash__ __init__ __int__ __invert__ __iter__ __le__
-    __len__ __lt__ __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __post_init__
-    __pow__ __radd__ __repr__ __reversed__ __rmul__ __rsub__ __str__ __sub__
-    __truediv__ __xor__
+    __abs__ __add__ __and__ __bool__ __call__ __contains__ __delitem__ __divmod__ __eq__
+    __float__ __floordiv__ __ge__ __getitem__ __gt__ __hash__ __iadd__ __index__
+    __init__ __int__ __invert__ __isub__ __iter__ __le__ __len__ __lshift__ __lt__
+    __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __post_init__ __pow__
+    __radd__ __repr__ __reversed__ __rmul__ __round__ __rshift__ __rsub__ __rtruediv__
+    __setitem__ __slots__ __str__ __sub__ __truediv__ __xor__
     """)
-"""Python's own methods that a class may define: an operation in the text calls them."""
+"""Python's own names that a class may define: an operation in the text calls them."""
+
+SHARED = frozenset(
+    {origin for origin in BASES if origin[0]}  # an exception's cannot be set
+    | {("collections", "ChainMap"), ("collections", "Counter")}
+    | {("fractions", "Fraction")}
+)
+"""Classes of the library, whose attributes could be set."""
 
 TAKEN = FRAMES | listed("args format format_map func obj with_traceback")
 """Names that no member may have: elsewhere they lead behind a value."""
@@ -59,6 +68,10 @@ MEND = "make it a record: `@dataclass(frozen=True)`, `NamedTuple` or `Enum`"
 
 def foreign_class(text: Text) -> Iterator[Seen]:
     """Yield what is more than a plain class."""
+    for call in text.of(ast.Call):
+        given = call.args or call.keywords
+        if given and isinstance(call.func, ast.Name) and call.func.id == "super":
+            yield call, "`super` of another object", "call it with nothing"
     for one in text.classes:
         yield from _head(one, text)
         for statement in one.node.body:
@@ -74,7 +87,8 @@ def _head(one: Owned, text: Text) -> Iterator[Seen]:
     own = {other.node.name for other in text.classes}
     for base in one.node.bases:
         named = isinstance(base, ast.Name) and base.id in own
-        if not named and text.origin(base) not in BASES:
+        of = base.value if isinstance(base, ast.Subscript) else base
+        if not named and text.origin(of) not in BASES:
             yield base, f"a class is derived from {ast.unparse(base)!r}", MEND
     for method in one.methods:
         kinds = {d.id for d in method.decorator_list if isinstance(d, ast.Name)}
@@ -116,9 +130,8 @@ def _statement(statement: ast.stmt, one: Owned, text: Text) -> Iterator[Seen]:
 
 
 def _escaped(text: Text) -> Iterator[Seen]:
-    """Yield where methods that change objects could get hold of others."""
-    changing = {one.node.name for one in text.classes if one.changers}
-    plain = {
+    """Yield where a method, or an assignment, could get hold of a whole class."""
+    methods = {
         (one.node.name, method.name)
         for one in text.classes
         for method in one.methods
@@ -126,43 +139,48 @@ def _escaped(text: Text) -> Iterator[Seen]:
     }
     for node in text.of(ast.Attribute):
         owner = node.value.id if isinstance(node.value, ast.Name) else ""
-        if (owner, node.attr) in plain:
+        if (owner, node.attr) in methods:
             yield node, f"{ast.unparse(node)!r} is taken from its class", "call it"
-    if not changing:
-        return
-    allowed = {id(node) for part in _places(text) for node in ast.walk(part)}
-    for name in text.of(ast.Name):
-        read = isinstance(name.ctx, ast.Load)
-        if read and name.id in changing and id(name) not in allowed:
-            what = f"{name.id!r}, whose objects change, is used as a value"
+    if not text.members:
+        return  # there is nothing that could be set on another class
+    changing = {one.node.name for one in text.classes if one.changers}
+    allowed = {id(node) for node in _places(text)}
+    for name in (*text.of(ast.Name), *text.of(ast.Attribute)):
+        known = is_set(name) or id(name) in allowed
+        if not known and (_is_shared(name, text) or root(name) in changing):
+            what = f"{ast.unparse(name)!r} is used as a value, and may be changed"
             yield name, what, "call it where an object is needed"
 
 
-def _places(text: Text) -> Iterator[ast.expr]:
+def _is_shared(node: ast.expr, text: Text) -> bool:
+    """Say whether an expression names a class that other functions use too."""
+    module, name = text.origin(node)
+    word = text.task.words.get(name)
+    own = module == text.task.state_module and isinstance(word, type)
+    return own or (module, name) in SHARED
+
+
+def _places(text: Text) -> Iterator[ast.AST]:
     """Yield where a class may be named: to call it, to derive, to ask, to annotate."""
     for call in text.of(ast.Call):
-        if isinstance(call.func, ast.Name):
-            yield call.func
-            if call.func.id == "isinstance":
-                yield from call.args[1:]
-        for keyword in call.keywords:
-            if keyword.arg == "default_factory":
-                yield keyword.value
+        yield call.func
+        module, name = text.origin(call.func)
+        if name in ("isinstance", "issubclass"):
+            for part in call.args[1:]:
+                yield from part.elts if isinstance(part, ast.Tuple) else (part,)
+        if module or name in BUILTINS:
+            yield from call.args
+        yield from (k.value for k in call.keywords if k.arg == "default_factory")
     for attribute in text.of(ast.Attribute):
-        if isinstance(attribute.value, ast.Name):
-            yield attribute.value
+        yield attribute.value
     for pattern in text.of(ast.MatchClass):
         yield pattern.cls
     for one in text.classes:
-        yield from one.node.bases
-    for argument in text.of(ast.arg):
-        if argument.annotation:
-            yield argument.annotation
-    for given in text.of(ast.AnnAssign):
-        yield given.annotation
-    for definition in text.of(ast.FunctionDef):
-        if definition.returns:
-            yield definition.returns
+        for base in one.node.bases:
+            yield from ast.walk(base)
+    inside = (given.annotation for given in text.of(ast.AnnAssign))
+    for annotation in (*text.annotations, *inside):
+        yield from ast.walk(annotation)
 
 
 def _called(above: ast.expr) -> ast.expr:

@@ -33,10 +33,10 @@ INSTEAD = {
 CACHES = frozenset({("functools", "cache"), ("functools", "lru_cache")})
 """What may stand above any function."""
 
-KINDS = frozenset({"classmethod", "property", "staticmethod"})
+KINDS = frozenset({"abstractmethod", "classmethod", "property", "staticmethod"})
 """What may stand above a method."""
 
-TOLD = ("Global", "Nonlocal")
+TOLD = ("Global",)
 """Kinds that have an entry of their own."""
 
 
@@ -52,11 +52,14 @@ def foreign_syntax(text: Text) -> Iterator[Seen]:
                     INSTEAD.get(name, "use assignments, loops, conditions and calls"),
                 )
     methods = {id(method) for one in text.classes for method in one.methods}
+    outer = {id(statement) for statement in text.tree.body} | methods
     for definition in text.of(ast.FunctionDef):
         for decorator in definition.decorator_list:
             named = isinstance(decorator, ast.Name) and decorator.id in KINDS
             of_method = named and id(definition) in methods
-            if not of_method and not _is_cache(decorator, text):
+            own = isinstance(decorator, ast.Name) and decorator.id in text.functions
+            inner = own and id(definition) not in outer
+            if not (of_method or inner or _is_cache(decorator, text)):
                 yield (
                     decorator,
                     f"decorator {ast.unparse(decorator)!r}",

@@ -1,14 +1,14 @@
-"""LDC035 global-state: a variable of another scope is bound.
+"""LDC035 global-state: a variable of the file is bound.
 
-What it does: refuses `global` and `nonlocal`.
+What it does: refuses `global`. A `nonlocal` is of the call itself, and ends with it.
 
 Why: what a call leaves behind changes the answer of the next.
 
 Not good:
 
-    def count() -> None:
-        nonlocal steps
-        steps += 1
+    def _count() -> None:
+        global STEPS
+        STEPS += 1
 
 Good: return the value.
 
@@ -23,7 +23,6 @@ from ldc.check.policy.text import Seen, Text
 
 
 def global_state(text: Text) -> Iterator[Seen]:
-    """Yield each statement that reaches into another scope."""
-    for kind, word in ((ast.Global, "global"), (ast.Nonlocal, "nonlocal")):
-        for node in text.of(kind):
-            yield node, f"`{word}` keeps a value", "pass it in, and return it"
+    """Yield each statement that reaches out of the function."""
+    for node in text.of(ast.Global):
+        yield node, "`global` keeps a value", "pass it in, and return it"

@@ -24,6 +24,7 @@ NODES = listed("""
     Mult Div FloorDiv Mod Pow LShift RShift BitOr BitXor BitAnd Invert Not UAdd USub Eq
     NotEq Lt LtE Gt GtE Is IsNot In NotIn Match match_case MatchValue MatchSingleton
     MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr Try ExceptHandler
+    Nonlocal
     """)
 """Kinds of syntax."""
 
@@ -43,17 +44,19 @@ TUPLES = listed("_asdict _fields _make _replace")
 """What tuples with names have; the underscore keeps it apart from their fields."""
 
 METHODS = (MUTATORS | TUPLES) | listed("""
-    as_integer_ratio bit_count bit_length capitalize casefold center close conjugate
-    copy count decode denominator difference elements encode end endswith expandtabs
-    find findall finditer flags from_iterable fromkeys fullmatch get group groupdict
-    groupindex groups hex imag index indices intersection is_integer isalnum isalpha
-    isascii isdecimal isdigit isdisjoint isidentifier islower isnumeric isprintable
-    isspace issubset issuperset istitle isupper items join keys lastgroup lastindex
-    limit_denominator ljust lower lstrip maketrans match maxlen most_common name
-    numerator partition pattern quantize real removeprefix removesuffix replace rfind
-    rindex rjust rpartition rsplit rstrip search send span split splitlines start
-    startswith step stop string strip sub subn swapcase symmetric_difference title
-    total translate union upper value values zfill
+    as_integer_ratio as_tuple bit_count bit_length capitalize casefold center close
+    conjugate copy count decode denominator difference elements encode end endswith
+    expandtabs find findall finditer flags from_bytes from_iterable fromhex fromkeys
+    fullmatch get group groupdict groupindex groups hex imag index indices
+    intersection is_integer is_nan isalnum isalpha isascii isdecimal isdigit
+    isdisjoint isidentifier islower isnumeric isprintable isspace issubset
+    issuperset istitle isupper items join keys lastgroup lastindex limit_denominator
+    ljust lower lstrip maketrans maps match maxlen most_common name new_child
+    normalize numerator parents partition pattern quantize real removeprefix
+    removesuffix replace rfind rindex rjust rpartition rsplit rstrip search send
+    span split splitlines sqrt start startswith step stop string strip sub subn
+    swapcase symmetric_difference title to_bytes to_integral_value total translate
+    union upper value values zfill
     """)
 """Attributes of builtin values, enums, patterns and their matches; no `format`: it
 reads attributes by text."""

@@ -59,9 +59,10 @@ def loose_statement(text: Text) -> Iterator[Seen]:
                 pass  # LDC036 and LDC010 say it
             case _:
                 yield _seen(statement)
-    for annotation in _annotations(text):
+    for annotation in text.annotations:
         for node in ast.walk(annotation):
-            if isinstance(node, ast.Call) and not _is_constraint(node.func):
+            called = isinstance(node, ast.Call) and not _is_constraint(node.func)
+            if called or isinstance(node, ast.NamedExpr):
                 yield _seen(node)
 
 
@@ -71,18 +72,6 @@ def _seen(node: ast.AST) -> Seen:
         f"{ast.unparse(node)[:60]!r} runs on import",
         "make it a constant (a number, a tuple, a table), or move it into the function",
     )
-
-
-def _annotations(text: Text) -> Iterator[ast.expr]:
-    for argument in text.of(ast.arg):
-        if argument.annotation:
-            yield argument.annotation
-    for definition in text.of(ast.FunctionDef):
-        if definition.returns:
-            yield definition.returns
-    for statement in text.tree.body:
-        if isinstance(statement, ast.AnnAssign):
-            yield statement.annotation
 
 
 def _is_plain(target: ast.expr) -> bool:
@@ -106,6 +95,8 @@ def _is_table(value: ast.expr) -> bool:
     LDC018 sees to it that nobody changes them.
     """
     match value:
+        case ast.Lambda():
+            return True
         case ast.List(elts=parts) | ast.Set(elts=parts) | ast.Tuple(elts=parts):
             return all(map(_is_table, parts))
         case ast.Dict(keys=keys, values=values):
@@ -137,9 +128,10 @@ def is_constant(value: ast.expr) -> bool:
         case ast.Call(
             func=ast.Name(id=maker) | ast.Attribute(value=ast.Name(), attr=maker),
             args=parts,
-            keywords=[],
+            keywords=named,
         ):
-            return maker in MAKERS and all(map(_is_part, parts))
+            given = [*parts, *(keyword.value for keyword in named)]
+            return maker in MAKERS and all(map(_is_part, given))
     return False
 
 
@@ -157,6 +149,8 @@ def _is_index(index: ast.expr) -> bool:
     if isinstance(index, ast.Slice):
         parts = (index.lower, index.upper, index.step)
         return all(part is None or is_constant(part) for part in parts)
+    if isinstance(index, ast.Tuple):  # the arguments of a callable are a list
+        return all(map(_is_part, index.elts))
     return is_constant(index)
 
 

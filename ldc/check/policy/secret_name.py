@@ -39,7 +39,7 @@ def secret_name(text: Text) -> Iterator[Seen]:
         if one.package in MODULES:
             yield one.node, f"{one.module!r} shows frames and code", MEND
     for attribute in text.of(ast.Attribute):
-        if is_secret(attribute.attr, text):
+        if is_secret(attribute.attr, text) and not _is_parents(attribute):
             yield attribute, f"{attribute.attr!r} leads behind the value", MEND
     for pattern in text.of(ast.MatchClass):
         for name in pattern.kwd_attrs:
@@ -48,8 +48,10 @@ def secret_name(text: Text) -> Iterator[Seen]:
     for keyword in text.of(ast.keyword):
         if keyword.arg and keyword.arg.startswith("__"):
             yield keyword, f"{keyword.arg!r} leads behind the value", MEND
+    slots = {id(node) for one in text.classes for node in one.fields}
     for node in text.of(ast.Name):
-        if node.id.startswith("__") and node.id != "__import__":
+        own = node.id == "__import__" or id(node) in slots  # told by others
+        if node.id.startswith("__") and not own:
             yield node, f"{node.id!r} is Python's own", "use another name"
     # Which of Python's own methods a class may have, LDC036 says.
     methods = {id(method) for one in text.classes for method in one.methods}
@@ -57,6 +59,14 @@ def secret_name(text: Text) -> Iterator[Seen]:
         known = isinstance(bound, ast.Name | ast.alias) or id(bound) in methods
         if name.startswith("__") and not known:
             yield bound, f"{name!r} is Python's own", "use another name"
+
+
+def _is_parents(attribute: ast.Attribute) -> bool:
+    """Say whether it is `super().__init__`."""
+    match attribute:
+        case ast.Attribute(ast.Call(ast.Name("super"), [], []), "__init__"):
+            return True
+    return False
 
 
 def is_secret(attribute: str, text: Text) -> bool:

@@ -25,7 +25,10 @@ from ldc.check.policy.text import Seen, Text
 
 def shadowed_name(text: Text) -> Iterator[Seen]:
     """Yield each binding of a name that means something else."""
+    members = {id(node) for one in text.classes for node in (*one.fields, *one.methods)}
     for node, name in text.bindings:
+        if id(node) in members:
+            continue  # it stands behind a dot
         if name in OWN and not name.startswith("__"):
             yield node, f"{name!r} is Python's own", "rename it"
         elif name in text.modules and not isinstance(node, ast.alias):

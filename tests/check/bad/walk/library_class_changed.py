@@ -24,8 +24,7 @@ def library_class_changed(state: State, pick: Pick) -> Path:
         >>> library_class_changed(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
     """
-    other = Counter
-    other.balls = (pick,)  # finding: LDC018
+    Counter.balls = (pick,)  # finding: LDC018
     return (pick,)
 
 
