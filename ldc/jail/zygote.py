@@ -107,7 +107,10 @@ def _bites(own: int) -> str:
 
 def _give(control: socket.socket, pid: int) -> None:
     """Tell the host about a worker, with a handle that no later process can inherit."""
-    handle = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else os.dup(0)
+    try:
+        handle = os.pidfd_open(pid)
+    except (AttributeError, OSError):  # not here: then the zygote kills it
+        handle = os.dup(0)
     body = json.dumps({"pid": pid}).encode()
     try:
         socket.send_fds(control, [body], [handle])
