@@ -57,7 +57,7 @@ def name_of(file: Path) -> str:
 @pytest.mark.parametrize("file", BAD, ids=name_of)
 def test_a_bad_file_is_seen_where_it_is_marked(file: Path) -> None:
     marks = marked(file)
-    assert len(marks) == 1, "one fault a file"
+    assert len({code for _, code in marks}) == 1, "one fault a file"
     assert found(file) == marks
 
 

@@ -1,7 +1,8 @@
 """LDC023 float-equality: floats are compared with a margin.
 
 What it does: refuses `==` and `!=` where a side is a float: a literal, a division, a
-call of `float` or of a function of `math`, a parameter, field or name of that type.
+call of `float` or of a function of `math`, a parameter, field or name of that type;
+also `in` a row that is written out, and a `case`.
 
 Why: 0.1 + 0.2 is not 0.3. Two ways to the same number may end a hair apart, so the
 answer hangs on how it was computed.
@@ -43,6 +44,10 @@ SAME_KIND = frozenset({"abs", "max", "min", "sum"})
 """Gives a float when it is given one."""
 
 
+SAME = (cst.Equal, cst.NotEqual, cst.In, cst.NotIn)
+"""What asks whether two are equal."""
+
+
 def float_equality(page: Page) -> Iterator[Seen]:
     """Yield each comparison for equality with a float."""
     for definition in page.definitions:
@@ -50,7 +55,7 @@ def float_equality(page: Page) -> Iterator[Seen]:
         for comparison in page.inside(definition, cst.Comparison):
             sides = [comparison.left, *(c.comparator for c in comparison.comparisons)]
             signs = [target.operator for target in comparison.comparisons]
-            equal = [isinstance(sign, (cst.Equal, cst.NotEqual)) for sign in signs]
+            equal = [isinstance(sign, SAME) for sign in signs]
             if not any(equal) or any(page.text(side) in EXACT for side in sides):
                 continue
             floats = floats or _Floats(page, definition)
@@ -62,6 +67,13 @@ def float_equality(page: Page) -> Iterator[Seen]:
                     comparison,
                     f"`{page.text(comparison)}` compares floats for equality",
                     "use `math.isclose(a, b)`, or compare whole numbers",
+                )
+        for pattern in page.inside(definition, cst.MatchValue):
+            if isinstance(pattern.value, cst.Float):
+                yield (
+                    pattern,
+                    f"`case {page.text(pattern)}` compares floats for equality",
+                    "use `math.isclose(a, b)`, or match whole numbers",
                 )
 
 
@@ -82,6 +94,12 @@ class _Floats:
         match node:
             case cst.Float():
                 return True
+            case (
+                cst.Tuple(elements=parts)
+                | cst.List(elements=parts)
+                | cst.Set(elements=parts)
+            ):
+                return any(self.has(part.value, seen) for part in parts)
             case cst.UnaryOperation(operator=cst.Minus() | cst.Plus(), expression=one):
                 return self.has(one, seen)
             case cst.BinaryOperation(operator=cst.Divide()):

@@ -18,6 +18,7 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 import libcst as cst
 
@@ -106,12 +107,23 @@ class _Sure:
             right, sign = target.comparator, target.operator
             same = self._spelled(left) == self._spelled(right)
             long = _is_length(left) and (type(sign), self._spelled(right)) in LENGTHS
+            long = long or self._is_something(left, sign, right)
             if _is_length(right) and isinstance(sign, cst.LessThanEqual):
                 long = long or self._spelled(left) == "0"
             if not long and not (same and isinstance(sign, REFLEXIVE)):
                 return False
             left = right
         return True
+
+    def _is_something(
+        self, one: cst.BaseExpression, sign: cst.BaseCompOp, other: cst.BaseExpression
+    ) -> bool:
+        """Say whether a result that is never None is compared with None."""
+        asked = self._spelled(one).startswith(f"{self.page.function.name}(")
+        differs = isinstance(sign, (cst.IsNot, cst.NotEqual))
+        returns = self.page.function.signature.returns
+        may_be_none = returns is None or type(None) in get_args(returns)
+        return asked and differs and self._spelled(other) == "None" and not may_be_none
 
     def _denies(self, left: cst.BaseExpression, right: cst.BaseExpression) -> bool:
         match right:

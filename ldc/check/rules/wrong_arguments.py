@@ -20,6 +20,7 @@ Args:
             pick: The ball to fetch.
 """
 
+import re
 from collections.abc import Iterator
 
 from ldc.check.rules.page import Page, Seen
@@ -42,6 +43,12 @@ def wrong_arguments(page: Page) -> Iterator[Seen]:
                 page.public.name,
                 f"`Args` tells of {name!r}, which is no parameter",
                 "delete the entry, or correct its name",
+            )
+        elif len(re.findall(rf"^{name}:", page.manual.sections["Args"], re.M)) > 1:
+            yield (
+                page.public.name,
+                f"`Args` tells of {name!r} twice",
+                "delete one of the entries",
             )
     if sorted(told) == sorted(taken) and told != taken:
         yield (

@@ -33,7 +33,14 @@ from ldc.check.rules.missing_example import calls_of
 from ldc.check.rules.page import Page, Seen
 from ldc.check.rules.scope import defaults_of
 
-RANGE = re.compile(r"(?<![\w.-])(-?\d+(?:\.\d+)?)(?: to |\.\.)(-?\d+(?:\.\d+)?)\b")
+NUMBER = r"(-?\d+(?:\.\d+)?)"
+RANGES = (
+    re.compile(rf"(?<![\w.-]){NUMBER}(?: to |\.\.){NUMBER}\b"),
+    # A hyphen may stand for other things too: only where nothing else stands beside.
+    re.compile(
+        rf"(?:^|[,;:(] ?|\bfrom |\bbetween ){NUMBER} ?[-\u2013] ?{NUMBER}(?=[.,;)]|$)"
+    ),
+)
 OPTIONAL = re.compile(r"\b(optional|by default|defaults? (?:to|is)|default:)", re.I)
 DEFAULT = re.compile(r"\bdefaults? (?:to|is) (-?\w+(?:\.\d+)?)", re.I)
 NOTHING = re.compile(r"(none|nothing)\W*", re.I)
@@ -49,7 +56,8 @@ def _arguments(page: Page) -> Iterator[tuple[str, str]]:
     defaults = defaults_of(page.public)
     for parameter in page.function.signature.parameters:
         name, said = parameter.name, page.manual.arguments.get(parameter.name, "")
-        told = [(float(low), float(high)) for low, high in RANGE.findall(said)]
+        found = [pair for ranges in RANGES for pair in ranges.findall(said)]
+        told = [(float(low), float(high)) for low, high in found]
         limits = _limits(parameter.annotation)
         if told and limits and limits not in told:
             low, high = limits

@@ -1,0 +1,28 @@
+from tests.toy.state import Path, Pick, State
+
+
+def lambda_that_calls_itself(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> lambda_that_calls_itself(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    down = lambda n: down(n)  # finding: LDC019
+    return down(pick)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return lambda_that_calls_itself(state, pick) == (pick,)

@@ -1,0 +1,30 @@
+from tests.toy.state import Path, Pick, State
+
+
+def property_that_swallows(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> property_that_swallows(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    try:
+        return property_that_swallows(state, pick) == ()
+    except Exception:  # finding: LDC015
+        return True

@@ -1,0 +1,30 @@
+from functools import reduce
+
+from tests.toy.state import Path, Pick, State
+
+
+def reduced_from_a_set(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> reduced_from_a_set(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    last = reduce(lambda one, two: two, set(state.balls))  # finding: LDC024
+    return (pick if last else last,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return reduced_from_a_set(state, pick) == (pick,)

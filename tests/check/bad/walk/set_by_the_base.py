@@ -1,0 +1,28 @@
+from tests.toy.state import Path, Pick, State
+
+
+def set_by_the_base(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> set_by_the_base(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    object.__setattr__(state, 'wind', 0)  # finding: LDC030
+    return (pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return set_by_the_base(state, pick) == (pick,)

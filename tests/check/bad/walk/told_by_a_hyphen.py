@@ -1,0 +1,32 @@
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from tests.toy.state import Path, Pick, State
+
+
+def told_by_a_hyphen(state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]) -> Path:  # finding: LDC308
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+        steps: How many steps to take, 1-4.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> told_by_a_hyphen(state=State(balls=(2, 4), wind=0, sign=""), pick=4, steps=1)
+        (4,)
+    """
+    return (pick,) * steps
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]) -> bool:
+    return told_by_a_hyphen(state, pick, steps) == (pick,) * steps

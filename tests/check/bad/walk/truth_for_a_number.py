@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def truth_for_a_number(state: State, pick: Pick) -> Path:  # finding: LDC102
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> truth_for_a_number(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick == 1 or pick,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return truth_for_a_number(state, pick) == (pick,)

@@ -1,0 +1,27 @@
+from tests.toy.state import Path, Pick, State
+
+
+def walrus_over_len(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> walrus_over_len(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (pick,) * (len := 1)  # finding: LDC017
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return walrus_over_len(state, pick) == (pick,)

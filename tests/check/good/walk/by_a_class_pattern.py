@@ -1,0 +1,31 @@
+from tests.toy.state import Path, Pick, State
+
+
+def by_a_class_pattern(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> by_a_class_pattern(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    match state:
+        case State(balls=(first, *_)) if first == pick:
+            return (first,)
+        case State(balls=balls):
+            return (balls[balls.index(pick)],)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return by_a_class_pattern(state, pick) == (pick,)

@@ -1,0 +1,35 @@
+from collections.abc import Iterator
+
+from tests.toy.state import Path, Pick, State
+
+
+def by_a_generator(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> by_a_generator(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+
+    def steps() -> Iterator[int]:
+        for ball in state.balls:
+            if ball == pick:
+                yield ball
+
+    return tuple(steps())
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return by_a_generator(state, pick) == (pick,)

@@ -1,0 +1,29 @@
+from bisect import bisect_left
+
+from tests.toy.state import Path, Pick, State
+
+
+def placed_by_bisect(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> placed_by_bisect(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (state.balls[bisect_left(state.balls, pick)],)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return placed_by_bisect(state, pick) == (pick,)

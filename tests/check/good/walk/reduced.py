@@ -1,0 +1,29 @@
+from functools import reduce
+
+from tests.toy.state import Path, Pick, State
+
+
+def reduced(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> reduced(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    return (reduce(lambda one, two: two if two == pick else one, state.balls),)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return reduced(state, pick) == (pick,)

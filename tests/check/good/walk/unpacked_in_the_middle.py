@@ -1,0 +1,29 @@
+from tests.toy.state import Path, Pick, State
+
+
+def unpacked_in_the_middle(state: State, pick: Pick) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> unpacked_in_the_middle(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        (4,)
+    """
+    place = state.balls.index(pick)
+    *_, last = state.balls[: place + 1]
+    return (last,)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(state: State, pick: Pick) -> bool:
+    return unpacked_in_the_middle(state, pick) == (pick,)
