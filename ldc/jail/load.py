@@ -3,6 +3,7 @@
 import ast
 import builtins
 import json
+import sys
 import types
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -80,6 +81,8 @@ def load(
     """
     loaded = {}
     ways: list[list[Any]] = []
+    # Where `dataclasses` looks up what stands in quotes.
+    sys.modules["function"] = types.ModuleType("function")
     for source in sources:
         namespace: dict[str, Any] = {
             "__builtins__": vars(builtins) if modules is None else bare(modules),

@@ -25,7 +25,13 @@ class Raised:
 
     fault: Fault
     what: str
-    """In words, with the value or the exception that shows it."""
+    """In words, with the value or the exception that shows it; fit for a terminal."""
+
+    def __post_init__(self) -> None:
+        # The words may be the function's own, and could command the terminal.
+        if not self.what.isprintable():
+            safe = (c if c.isprintable() else ascii(c)[1:-1] for c in self.what)
+            object.__setattr__(self, "what", "".join(safe))
 
 
 class WeakJail(JailError):
