@@ -95,7 +95,7 @@ def close_off(
         try:
             if not told[name]:
                 raising[name]()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, AttributeError) as error:
             told[name] = _told(error)
     return told
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from ldc.errors import JailError
-from ldc.jail import syscalls
 
 START_SECONDS = 20.0
 """How long a zygote or a worker may take to start on a busy machine."""
@@ -127,15 +126,18 @@ class _SamePlaces:
     """
 
     def __enter__(self) -> None:
+        from ldc.jail import syscalls  # ctypes takes a while to import
+
+        self._call = syscalls.call
         try:
-            self._before = syscalls.call("personality", 0xFFFFFFFF)
-            syscalls.call("personality", self._before | syscalls.NO_RANDOM_ADDRESSES)
+            self._before = self._call("personality", 0xFFFFFFFF)
+            self._call("personality", self._before | syscalls.NO_RANDOM_ADDRESSES)
         except OSError:
             self._before = -1
 
     def __exit__(self, *_: object) -> None:
         if self._before >= 0:
-            syscalls.call("personality", self._before)
+            self._call("personality", self._before)
 
 
 def zygote_of(hash_seed: int, state_module: str, kernel: bool) -> Zygote:
