@@ -49,6 +49,7 @@ class LarkWriter:
 
     def __init__(self, *reserved: str) -> None:
         self._taken = set(reserved)
+        self._numbers: dict[str, int] = {}
         self._rules: dict[tuple[Production, str], str] = {}
         self.blocks: list[str] = []
         """Finished rules in writing order, each with the comment above it."""
@@ -70,9 +71,10 @@ class LarkWriter:
         words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", self.joint, wanted).lower()
         found = re.findall("[a-z0-9]+", words) or ["value"]
         base = self.joint.join(found if found[0][0].isalpha() else ["r", *found])
-        name, number = base, 2
+        name, number = base, self._numbers.get(base, 2)
         while name in self._taken:
             name, number = f"{base}{self.joint}{number}", number + 1
+        self._numbers[base] = number
         self._taken.add(name)
         return name
 

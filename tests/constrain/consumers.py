@@ -21,12 +21,16 @@ XGRAMMAR = os.environ.get("LDC_XGRAMMAR_PYTHON", "")
 
 JUDGE = """
 import json, sys
-import xgrammar
-from xgrammar.testing import _is_grammar_accept_string as takes
+from xgrammar import Grammar, GrammarCompiler, GrammarMatcher, TokenizerInfo
+compiler = GrammarCompiler(TokenizerInfo([]), cache_enabled=False)
 found = []
 for text, tried in json.load(sys.stdin):
-    grammar = xgrammar.Grammar.from_ebnf(text)
-    found.append([takes(grammar, one) for one in tried])
+    compiled = compiler.compile_grammar(Grammar.from_ebnf(text))
+    matcher = GrammarMatcher(compiled, terminate_without_stop_token=True)
+    found.append([])
+    for one in tried:
+        matcher.reset()
+        found[-1].append(matcher.accept_string(one) and matcher.is_terminated())
 json.dump(found, sys.stdout)
 """
 

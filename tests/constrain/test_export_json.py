@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 
 from ldc.constrain import StageGrammar
 from ldc.constrain.export import call_of_json, json_schema, openai_tools
-from ldc.constrain.schema.json_values import from_json, to_json
 from ldc.constrain.productions import (
     Choice,
     Either,
@@ -23,6 +22,7 @@ from ldc.constrain.productions import (
     either,
     may_be,
 )
+from ldc.constrain.schema.json_values import from_json, to_json
 from ldc.errors import GrammarError
 from ldc.ir import Variable
 from tests.constrain.test_export import TABLES

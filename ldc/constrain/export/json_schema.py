@@ -185,6 +185,18 @@ def _enum(scalars: list[Any]) -> Schema:
     named: Schema = {"type": kinds[0] if len(kinds) == 1 else kinds}
     if kinds == ["null"] or (kinds == ["boolean"] and len(scalars) == 2):
         return named
-    if kinds == ["integer"] and len(scalars) == max(scalars) - min(scalars) + 1 > 1:
-        return named | {"minimum": min(scalars), "maximum": max(scalars)}
+    low, high = (min(scalars), max(scalars)) if kinds in _NUMBERS else (0, 0)
+    if kinds == ["integer"] and len(scalars) == high - low + 1 > 1:
+        return named | {"minimum": low, "maximum": high}
+    if kinds == ["number"] and _whole_steps(scalars):
+        return named | {"minimum": low, "maximum": high, "multipleOf": 1}
     return named | {"enum": scalars}
+
+
+_NUMBERS = (["integer"], ["number"])
+
+
+def _whole_steps(scalars: list[float]) -> bool:
+    """Return whether floats are all the whole numbers of a range."""
+    steps = range(int(min(scalars)), int(max(scalars)) + 1)
+    return len(scalars) > 1 and sorted(scalars) == [float(step) for step in steps]
