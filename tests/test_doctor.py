@@ -1,6 +1,7 @@
 """`ldc doctor` says which walls stand, and what a corpus comes to."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def doctor(*words: str, cwd: Path | None = None) -> "subprocess.CompletedProcess
         capture_output=True,
         text=True,
         cwd=cwd,
+        env={name: os.environ[name] for name in os.environ if name != "PYTHONPATH"},
         check=False,
     )
 
@@ -137,3 +139,22 @@ def test_what_is_asked_wrongly_is_told(tmp_path: Path) -> None:
         corpus(tmp_path)
     both = doctor("--attacks", str(ATTACKS), "--benign", str(ATTACKS))
     assert (both.returncode, "at once" in both.stderr) == (2, True)
+
+
+def test_answers_are_told_as_plain_values(tmp_path: Path) -> None:
+    head = "from collections import Counter, deque, namedtuple\n"
+    head += "from decimal import Decimal\nfrom enum import Enum\n"
+    head += "from fractions import Fraction\n\nPair = namedtuple('Pair', 'a b')\n\n"
+    head += "class Tone(Enum):\n    SOFT = 'soft'\n\ndef attack(xs):\n    return "
+    values = {
+        "Counter('abb')": {"a": 1, "b": 2},
+        "{(1, 'x'): None, 2.5: b'ab'}": {"[1, 'x']": None, "2.5": [97, 98]},
+        "Pair(1, deque([Tone.SOFT]))": [1, ["soft"]],
+        "Fraction(2, 4), Decimal('1.50')": ["1/2", "1.50"],
+    }
+    write(tmp_path, **{f"f{n}": head + told for n, told in enumerate(values)})
+    _, found, lines = told("--benign", str(tmp_path))
+    assert found["broken"] == []
+    assert [line.split("returned: ")[1] for line in lines.splitlines()] == [
+        repr(value) for value in values.values()
+    ]
