@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -71,6 +72,7 @@ def _keeps(value: Any, limit: Any, live: Objects) -> bool:
     raise NotImplementedError(limit)
 
 
+@cache
 def accepts(kind: Any, carried: Any) -> bool:
     """Return whether a variable of one type may stand for a parameter of another.
 

@@ -55,7 +55,9 @@ class Case:
     def _typed_arguments(self, function: Function, words: list[ast.keyword]) -> bool:
         given = {word.arg: word.value for word in words}
         parameters = function.signature.parameters
-        if list(given) != [p.name for p in parameters if p.name in given]:
+        if [word.arg for word in words] != [
+            p.name for p in parameters if p.name in given
+        ]:
             return False
         return all(self._typed_argument(p, given.get(p.name)) for p in parameters)
 

@@ -9,8 +9,11 @@ import pytest
 
 from ldc.constrain import StageGrammar, Tokens, narrow, walk
 from ldc.constrain.productions import (
-    Choice,
+    NOTHING,
     Head,
+    Production,
+    Range,
+    Text,
     call_text,
     choice,
     nth_way,
@@ -98,18 +101,6 @@ def test_a_walk_is_the_tokenizers_own(name: str, tokens: Tokens) -> None:
         assert all(ids[b.position] in b.allowed for b in branches)
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_no_token_leads_to_a_dead_end(name: str, tokens: Tokens) -> None:
-    rng = random.Random(11)
-    for _ in range(30):
-        matcher = grammar_of(CASES[name]).matcher(tokens)
-        for _ in range(80):
-            if matcher.finished():
-                break
-            matcher.consume([rng.choice(matcher.allowed().tolist())])
-        assert matcher.finished()
-
-
 @pytest.mark.parametrize("name", BYTEWISE)
 def test_a_patterned_text_is_in_bytes_and_the_rest_in_tokens(
     name: str, tokens: Tokens
@@ -158,27 +149,60 @@ def test_a_byte_grammar_over_real_tokens_is_exact(name: str, tokens: Tokens) -> 
         assert written in texts
 
 
-def test_a_missing_value_and_a_wrong_value_are_seen(tokens: Tokens) -> None:
-    """The tests above can fail: two planted bugs."""
-    case = CASES["toy"]
-    sequences = [tokens.encode(text) for text in case.texts()]
-    for values in ([2, 4], [1, 2, 4, 5]):
-        planted = with_balls(grammar_of(case), choice(values))
-        assert list(differences(planted.matcher(tokens), sequences))
-        bytewise = [list(text.encode()) for text in case.texts()]
-        assert list(differences(byte_matcher(planted), bytewise))
+@pytest.mark.parametrize(
+    ("name", "slot", "planted"),
+    [
+        ("toy", "ball", choice([2, 4])),
+        ("toy", "ball", choice([1, 2, 4, 5])),
+        ("wide", "by", Range(-299, 207)),
+        ("wide", "by", Range(-300, 208)),
+        ("multiples", "by", Range(-395, 495, 5)),
+        ("left out wide", "n", Range(-200, 100)),
+        ("counted", "word", Text("[a'1]+", 1, 2)),
+        ("counted", "word", Text("[a'1b]+", 1, 3)),
+    ],
+)
+def test_a_missing_value_and_a_wrong_value_are_seen(
+    name: str, slot: str, planted: Production
+) -> None:
+    """The tests above can fail: bugs that are planted in one production."""
+    case = CASES[name]
+    bytewise = [list(text.encode()) for text in case.texts()]
+    assert not list(differences(byte_matcher(grammar_of(case)), bytewise))
+    wrong = planted_in(grammar_of(case), slot, planted)
+    assert list(differences(byte_matcher(wrong), bytewise))
 
 
-def with_balls(grammar: StageGrammar, values: Choice) -> StageGrammar:
-    """Return the grammar with other values for the balls."""
+@pytest.mark.parametrize("values", [[2, 4], [1, 2, 4, 5]])
+def test_a_wrong_value_is_seen_in_tokens_too(values: list[int], tokens: Tokens) -> None:
+    sequences = [tokens.encode(text) for text in CASES["toy"].texts()]
+    wrong = planted_in(grammar_of(CASES["toy"]), "ball", choice(values))
+    assert list(differences(wrong.matcher(tokens), sequences))
+
+
+def test_a_default_that_must_stand_or_may_not_be_said_is_seen() -> None:
+    case = CASES["left out"]
+    bytewise = [list(text.encode()) for text in case.texts()]
+    heads = grammar_of(case).heads
+    for wrong in (
+        [dataclasses.replace(slot, default=NOTHING) for slot in heads[0].slots],
+        [dataclasses.replace(slot, default=choice([1])) for slot in heads[-1].slots],
+    ):
+        head = dataclasses.replace(heads[0], slots=tuple(wrong))
+        others = dataclasses.replace(grammar_of(case), heads=(head, *heads[1:]))
+        assert list(differences(byte_matcher(others), bytewise))
+
+
+def planted_in(grammar: StageGrammar, slot: str, planted: Production) -> StageGrammar:
+    """Return the grammar with another production for all slots of a name."""
     heads = tuple(
         dataclasses.replace(
             head,
             slots=tuple(
-                dataclasses.replace(slot, production=values)
-                if slot.name == "ball"
-                else slot
-                for slot in head.slots
+                dataclasses.replace(one, production=planted)
+                if one.name == slot
+                else one
+                for one in head.slots
             ),
         )
         for head in grammar.heads

@@ -11,8 +11,10 @@ from hypothesis import strategies as some
 from ldc.constrain import StageGrammar, narrow
 from ldc.constrain.digits import digit_patterns
 from ldc.constrain.token_mask import engine_of
+from ldc.ir import Pattern
 from tests.constrain.cases import CASES, case
-from tests.constrain.kinds import Colour
+from tests.constrain.conftest import Given
+from tests.constrain.kinds import Colour, Route, Spot
 from tests.constrain.oracle import Case
 from tests.toy import TOY
 from tests.toy.state import Ball, Pick, State
@@ -31,6 +33,14 @@ LARGE = case(
             "say": Literal["up", "it's", "a\\b", ""] | None,
         },
         "wait": {"n": Annotated[int, at.Ge(-5), at.Lt(10**9)], "pick": Pick},
+        "tell": {
+            "word": Annotated[str, Pattern("[a-c'\"]*"), at.MaxLen(9)],
+            "spot": Given(Spot | None, Spot(1)),
+            "far": Given(
+                Annotated[float, at.Ge(0), at.Le(99), at.MultipleOf(0.01)], 0.5
+            ),
+        },
+        "drive": {"route": Given(Route, Route(Spot(0))), "b": bool},
     },
     1,
     3,
@@ -83,7 +93,19 @@ def test_engine_parser_and_checker_agree_on_texts_and_mutants() -> None:
     assert all(map(LARGE.typed, valid)) and 100 < taken < 2000
 
 
-@pytest.mark.parametrize("name", ["toy", "signed", "literals", "tuple", "row"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "toy",
+        "signed",
+        "literals",
+        "tuple",
+        "row",
+        "letters left out",
+        "records",
+        "left out",
+    ],
+)
 def test_the_two_oracles_agree(name: str) -> None:
     texts, rng = CASES[name].texts(), random.Random(17)
     listing = sorted(texts)
@@ -105,8 +127,10 @@ def bounded(low: int, width: int) -> Any:
     return Annotated[int, at.Ge(low), at.Le(low + width)]
 
 
+WORD = Annotated[str, Pattern("[a-f'\"]{0,5}")]
+
 SCALARS = some.one_of(
-    some.sampled_from([bool, Colour, Ball, None]),
+    some.sampled_from([bool, Colour, Ball, None, Spot, Route, WORD]),
     some.builds(bounded, some.integers(-120, 90), some.integers(0, 300)),
     some.lists(
         some.sampled_from([0, 1, -1, True, None, "a", "'", '"', "1"]), min_size=1
