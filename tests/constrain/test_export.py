@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ldc import constrain
-from ldc.constrain.export import FORMATS, export_heads, export_task
-from ldc.constrain.whole import stages_of
-from ldc.errors import GrammarError
+from ldc.constrain.export import export_heads
 from tests.constrain.cases import CASES
 from tests.constrain.consumers import (
     Takes,
@@ -18,7 +15,6 @@ from tests.constrain.consumers import (
     by_xgrammar,
 )
 from tests.constrain.test_texts import LARGE, grammar_of, mutant
-from tests.play.bases import PURSUIT, TASKS, base_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape")  # in mutants
 
@@ -77,45 +73,9 @@ def test_the_texts_are_of_both_kinds() -> None:
         assert 30 <= taken < len(texts(name)) - 30, name
 
 
-@pytest.mark.parametrize("task", ["blackjack", "pursuit"])
-@pytest.mark.parametrize("form", TEXT_FORMATS)
-def test_a_whole_step_is_a_line_a_stage(form: str, task: str) -> None:
-    spec, base = TASKS[task], base_of(task)
-    takes = TEXT_FORMATS[form](export_task(spec, base, form))  # type: ignore[arg-type]
-    rng, stages = random.Random(7), tuple(stages_of(spec, base))
-    for _ in range(20):
-        lines = [f"{s.stage.result} ={s.spell(s.sample(rng))}" for s in stages]
-        assert takes("".join(lines))
-        assert not takes("".join(lines[:-1]) + lines[-1].replace("=", "", 1))
-        assert not takes("".join([*lines, lines[-1]]))
-        if len(lines) > 1:
-            assert not takes("".join(lines[:-1])) and not takes("".join(lines[::-1]))
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_one_stage_is_its_table(form: str) -> None:
-    spec, base = PURSUIT, base_of("pursuit")
-    (route,) = (s for s in stages_of(spec, base) if s.stage.name == "route")
-    text = export_task(spec, base, form, "route")  # type: ignore[arg-type]
-    assert "pincer" in text and "gang" not in text
-    if form in TEXT_FORMATS:
-        assert text == export_heads(route.heads, form)  # type: ignore[arg-type]
-
-
 def test_no_rule_name_has_an_underscore() -> None:
     """llama-server was seen to drop such a grammar, and to write what it liked."""
     for grammar in TABLES.values():
         for line in export_heads(grammar.heads, "gbnf").splitlines():
             name, _, body = line.partition(" ::= ")
             assert not body or "_" not in name, line
-
-
-def test_an_unknown_stage_is_an_error() -> None:
-    spec, base = PURSUIT, base_of("pursuit")
-    with pytest.raises(GrammarError, match="did you mean 'route'"):
-        export_task(spec, base, "gbnf", "rout")
-
-
-def test_the_lark_of_a_task_is_its_committed_grammar() -> None:
-    spec, base = PURSUIT, base_of("pursuit")
-    assert export_task(spec, base, "lark") == constrain.compile_grammar(spec, base).text

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from ldc.constrain.export.gbnf import gbnf, gbnf_of_step
 from ldc.constrain.export.json_schema import Manuals, json_schema, json_schema_of_step
 from ldc.constrain.export.openai_tools import openai_tools
 from ldc.constrain.lark import line_grammar
-from ldc.constrain.productions import Head
+from ldc.constrain.productions import Head, either
 from ldc.constrain.whole import compile_grammar, stages_of
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import FunctionBase, TaskSpec
@@ -58,21 +59,38 @@ def export_task(
     Raises:
         GrammarError: no such stage, or the format cannot say a type or a name.
     """
-    tables = {g.stage.name: g for g in stages_of(task, base)}
+    tables = tuple(stages_of(task, base))
     manuals = {f.name: _manual(f.summary, f.condition) for f in base.functions}
-    if stage:
-        if stage not in tables:
-            mend = did_you_mean(stage, list(tables))
-            raise GrammarError(task.name, f"no stage {stage!r}", mend)
-        return export_heads(tables[stage].heads, form, manuals)
+    names = [grammar.stage.name for grammar in tables]
+    if stage and stage not in names:
+        mend = did_you_mean(stage, sorted(set(names)))
+        raise GrammarError(task.name, f"no stage {stage!r}", mend)
+    if stage or form == "openai-tools":
+        wanted = [g.heads for g in tables if stage in ("", g.stage.name)]
+        return export_heads(_of_anyone(wanted), form, manuals)
     if form == "lark":
         return compile_grammar(task, base).text
-    results = {grammar.result: grammar.heads for grammar in stages_of(task, base)}
+    lines = {grammar.result: grammar.heads for grammar in tables}
+    absent = [grammar.result for grammar in tables if grammar.stage.each]
     if form == "json-schema":
-        return _as_text(json_schema_of_step(results, manuals))
-    if form == "openai-tools":
-        return export_heads(sum(results.values(), ()), form, manuals)
-    return gbnf_of_step(results)
+        return _as_text(json_schema_of_step(lines, absent, manuals))
+    return gbnf_of_step(lines, absent)
+
+
+def _of_anyone(tables: Iterable[tuple[Head, ...]]) -> tuple[Head, ...]:
+    """Return several tables as one; in a stage that repeats, for anyone's turn."""
+    found: dict[str, Head] = {}
+    for head in (head for table in tables for head in table):
+        known = found.get(head.alias, head)
+        if [slot.name for slot in known.slots] != [slot.name for slot in head.slots]:
+            what = f"two stages have a function {head.alias!r}"
+            raise GrammarError("export", what, "export one stage, or rename one")
+        slots = (
+            replace(one, production=either((one.production, other.production)))
+            for one, other in zip(known.slots, head.slots, strict=True)
+        )
+        found[head.alias] = replace(known, slots=tuple(slots))
+    return tuple(found.values())
 
 
 def _manual(summary: str, condition: str) -> str:

@@ -1,6 +1,6 @@
 """The rule table as GBNF, the grammars of llama.cpp; XGrammar reads the same text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from ldc.constrain.export.ebnf import ROOT, EbnfWriter
 from ldc.constrain.productions import Head
@@ -18,14 +18,18 @@ def gbnf(heads: Iterable[Head]) -> str:
     return "\n\n".join(writer.blocks) + "\n"
 
 
-def gbnf_of_step(stages: Mapping[str, Iterable[Head]]) -> str:
-    """Return the GBNF of one step: a line `result = name(state=state)` for each stage.
+def gbnf_of_step(
+    lines: Mapping[str, Iterable[Head]], absent: Container[str] = ()
+) -> str:
+    """Return the GBNF of one step: a line `result = name(state=state)` for each table.
 
     Args:
-        stages: Result -> table, in the order of the stages.
+        lines: Result -> table, in the order of the stages.
+        absent: Results whose line may be missing.
     """
     writer = EbnfWriter()
-    names = [writer.fresh(result) for result in stages]
-    for name, (result, heads) in zip(names, stages.items(), strict=True):
-        writer.line(heads, name, f"{result} =")
-    return "\n\n".join([f"{ROOT} ::= {' '.join(names)}", *writer.blocks]) + "\n"
+    names = {result: writer.fresh(result) for result in lines}
+    for result, heads in lines.items():
+        writer.line(heads, names[result], f"{result} =")
+    wanted = (name + "?" * (result in absent) for result, name in names.items())
+    return "\n\n".join([f"{ROOT} ::= {' '.join(wanted)}", *writer.blocks]) + "\n"

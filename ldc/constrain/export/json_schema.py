@@ -55,13 +55,21 @@ def json_schema(heads: Iterable[Head], manuals: Manuals | None = None) -> Schema
 
 
 def json_schema_of_step(
-    stages: Mapping[str, Iterable[Head]], manuals: Manuals | None = None
+    lines: Mapping[str, Iterable[Head]],
+    absent: Iterable[str] = (),
+    manuals: Manuals | None = None,
 ) -> Schema:
-    """Return the schema of all calls of one step: an object of calls by result."""
-    calls = {result: json_schema(heads, manuals) for result, heads in stages.items()}
+    """Return the schema of all calls of one step: an object of calls by result.
+
+    Args:
+        lines: Result -> table, in the order of the stages.
+        absent: Results whose call may be missing.
+        manuals: As in `json_schema`.
+    """
+    calls = {result: json_schema(heads, manuals) for result, heads in lines.items()}
     for call in calls.values():
         del call["$schema"]
-    return {"$schema": DRAFT, **closed_object(calls)}
+    return {"$schema": DRAFT, **closed_object(calls, absent)}
 
 
 def closed_object(
