@@ -12,10 +12,14 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 from ldc.constrain.export import export_heads
 from ldc.constrain.productions import call_text, draw
 from ldc.constrain.schema import tools_of
+from ldc.errors import GrammarError
 from tests.constrain.consumers import by_llguidance
 from tests.constrain.schemas import an_object, value
 
 SEEDS = 300
+
+
+WRONG = (-1, 10**12, 0.37, True, "no such text", "", [], [0, "x"])
 
 
 def exact(_: Any, step: Any, given: Any, __: Any) -> Iterator[ValidationError]:
@@ -32,6 +36,22 @@ def definition(seed: int) -> dict[str, Any]:
     """Return a random function definition."""
     parameters = an_object(random.Random(seed), 3)
     return {"name": f"fn_{seed}", "description": "Try.", "parameters": parameters}
+
+
+def broken(given: Any, rng: random.Random) -> Any:
+    """Return a JSON value with one thing changed somewhere, or everything."""
+    if isinstance(given, dict) and given and rng.random() < 0.8:
+        key = rng.choice(list(given))
+        rest = {name: value for name, value in given.items() if name != key}
+        change = rng.choice(["drop", "add", "inside", "inside", "inside"])
+        if change == "inside":
+            return {**rest, key: broken(given[key], rng)}
+        return rest if change == "drop" else {**given, "unknown": 1}
+    if isinstance(given, list) and given and rng.random() < 0.8:
+        place = rng.randrange(len(given))
+        row = [*given[:place], broken(given[place], rng), *given[place + 1 :]]
+        return rng.choice([row, given[:-1], [*given, given[-1]]])
+    return {"?": 1} if isinstance(given, dict) else rng.choice(WRONG)
 
 
 @pytest.mark.parametrize("tenth", range(10))
@@ -53,6 +73,10 @@ def test_random_schemas(tenth: int) -> None:
             assert takes(arguments), "the generator is wrong"
             text = tools.text_of(made["name"], arguments)
             assert takes(tools.call_of(text)[1]), (seed, text)
+        for arguments in (broken(one, rng) for one in given):
+            if not takes(arguments):
+                with pytest.raises(GrammarError):
+                    tools.text_of(made["name"], arguments)
         if seed % 6 == 0:
             engine = by_llguidance(export_heads(tools.heads, "lark"))
             for text in [
