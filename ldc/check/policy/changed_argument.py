@@ -22,7 +22,16 @@ from collections.abc import Iterator, Sequence
 
 from ldc.check.policy.classes import is_set, own_name
 from ldc.check.policy.language import CHANGERS, MUTATORS, listed, words_of
-from ldc.check.policy.layers import FRESH, Layers, above, bind, inside, layers, within
+from ldc.check.policy.layers import (
+    FRESH,
+    Layers,
+    above,
+    bind,
+    called,
+    inside,
+    layers,
+    within,
+)
 from ldc.check.policy.text import Seen, Text
 
 MUTABLE = listed("""
@@ -54,8 +63,15 @@ def changed_argument(text: Text) -> Iterator[Seen]:
     }
     # Nobody's but the file's, or the library's: another name for it is as little ours.
     known |= dict.fromkeys(text.origins.keys() - known.keys(), 0)
+    known |= dict.fromkeys(text.modules, 0)
     known |= {one.node.name: 0 for one in text.classes}
     known |= dict.fromkeys(_constants(text.tree), 0)
+    for function in text.of(ast.FunctionDef):
+        for node in ast.walk(function):
+            if isinstance(node, ast.Return | ast.Yield) and node.value:
+                level = layers(node.value, known, text)
+                given = called(function.name)
+                known[given] = min(known.get(given, FRESH), level)
     kinds = (ast.FunctionDef, ast.ClassDef)
     tracer.run([s for s in text.tree.body if isinstance(s, kinds)], known)
     yield from tracer.seen.values()
@@ -124,6 +140,7 @@ class _Tracer:
                 for _ in self._rounds():
                     level = inside(layers(rounds, known, self.text))
                     bind(target, level, known)
+                    self._store(target, known)
                     self._branch([body, []], known)
                 self.run(orelse, known)
             case ast.While(test=test, body=body, orelse=orelse):
@@ -196,7 +213,8 @@ class _Tracer:
                 return
             case ast.Attribute(value=owner, attr=method) if method in MUTATORS:
                 own = method in self.fields or layers(owner, known, self.text) > 0
-                if not own:
+                named = isinstance(owner, ast.Name) and owner.id in self.text.modules
+                if not (own or named):
                     self._tell(node, owner)
             case ast.Call(func=called, args=[first, *_] as given):
                 name = self.text.origin(called)[1]
@@ -214,6 +232,8 @@ class _Tracer:
                 bind(target, layers(value, known, self.text), known)
         if isinstance(node, COMPREHENSIONS):
             known = within(node.generators, known, self.text)
+            for one in node.generators:
+                self._store(one.target, known)
         for child in ast.iter_child_nodes(node):
             self._look(child, known)
 

@@ -28,7 +28,7 @@ from ldc.check.policy.language import listed
 from ldc.check.policy.loose_statement import is_constant
 from ldc.check.policy.secret_name import FRAMES
 from ldc.check.policy.text import Seen, Text, root
-from ldc.jail.allowed import BUILTINS, EXCEPTIONS
+from ldc.jail.allowed import EXCEPTIONS
 
 BASES = frozenset(
     {("enum", name) for name in ("Enum", "Flag", "IntEnum", "IntFlag", "StrEnum")}
@@ -53,6 +53,11 @@ OPERATORS = listed("""
     """)
 """Python's own names that a class may define: an operation in the text calls them."""
 
+ORDERED = frozenset({("functools", "total_ordering")})
+
+APPLIED = listed("defaultdict filter map partial starmap")
+"""What calls a class that it is given, and does nothing else with it."""
+
 SHARED = frozenset(
     {origin for origin in BASES if origin[0]}  # an exception's cannot be set
     | {("collections", "ChainMap"), ("collections", "Counter")}
@@ -60,7 +65,7 @@ SHARED = frozenset(
 )
 """Classes of the library, whose attributes could be set."""
 
-TAKEN = FRAMES | listed("args format format_map func obj with_traceback")
+TAKEN = FRAMES | listed("format format_map func obj register with_traceback")
 """Names that no member may have: elsewhere they lead behind a value."""
 
 MEND = "make it a record: `@dataclass(frozen=True)`, `NamedTuple` or `Enum`"
@@ -80,7 +85,24 @@ def foreign_class(text: Text) -> Iterator[Seen]:
             hidden = name.startswith("_") and name.endswith("_")
             if name in TAKEN or (hidden and name not in OPERATORS):
                 yield one.node, f"{name!r} in a class has a meaning for Python", MEND
+    yield from _equal(text)
     yield from _escaped(text)
+
+
+def _equal(text: Text) -> Iterator[Seen]:
+    """Yield each `__eq__` whose objects could stand for others as keys of a cache."""
+    methods = [method for one in text.classes for method in one.methods]
+    hashed = any(method.name == "__hash__" for method in methods) or any(
+        isinstance(above, ast.Call) or text.origin(above) in ABOVE - ORDERED
+        for one in text.classes
+        for above in one.node.decorator_list
+    )
+    tuples = any(
+        text.origin(b) in BASES for one in text.classes for b in one.node.bases
+    )
+    for method in methods:
+        if method.name == "__eq__" and (hashed or tuples):
+            yield method, "`__eq__` beside classes that can be keys", MEND
 
 
 def _head(one: Owned, text: Text) -> Iterator[Seen]:
@@ -137,10 +159,15 @@ def _escaped(text: Text) -> Iterator[Seen]:
         for method in one.methods
         if not any(isinstance(d, ast.Name) for d in method.decorator_list)
     }
-    for node in text.of(ast.Attribute):
-        owner = node.value.id if isinstance(node.value, ast.Name) else ""
-        if (owner, node.attr) in methods:
-            yield node, f"{ast.unparse(node)!r} is taken from its class", "call it"
+    for taken in text.of(ast.Attribute):
+        owner = taken.value.id if isinstance(taken.value, ast.Name) else ""
+        if (owner, taken.attr) in methods:
+            yield taken, f"{ast.unparse(taken)!r} is taken from its class", "call it"
+    above = {id(_called(d)) for one in text.classes for d in one.node.decorator_list}
+    for node in (*text.of(ast.Name), *text.of(ast.Attribute)):
+        if text.origin(node) in ABOVE and id(node) not in above:
+            what = f"{ast.unparse(node)!r} changes the class that it is given"
+            yield node, what, "write it above a class"
     if not text.members:
         return  # there is nothing that could be set on another class
     changing = {one.node.name for one in text.classes if one.changers}
@@ -164,11 +191,11 @@ def _places(text: Text) -> Iterator[ast.AST]:
     """Yield where a class may be named: to call it, to derive, to ask, to annotate."""
     for call in text.of(ast.Call):
         yield call.func
-        module, name = text.origin(call.func)
+        _, name = text.origin(call.func)
         if name in ("isinstance", "issubclass"):
             for part in call.args[1:]:
                 yield from part.elts if isinstance(part, ast.Tuple) else (part,)
-        if module or name in BUILTINS:
+        if name in APPLIED:
             yield from call.args
         yield from (k.value for k in call.keywords if k.arg == "default_factory")
     for attribute in text.of(ast.Attribute):

@@ -44,10 +44,10 @@ TUPLES = listed("_asdict _fields _make _replace")
 """What tuples with names have; the underscore keeps it apart from their fields."""
 
 METHODS = (MUTATORS | TUPLES) | listed("""
-    as_integer_ratio as_tuple bit_count bit_length capitalize casefold center close
-    conjugate copy count decode denominator difference elements encode end endswith
-    expandtabs find findall finditer flags from_bytes from_iterable fromhex fromkeys
-    fullmatch get group groupdict groupindex groups hex imag index indices
+    args as_integer_ratio as_tuple bit_count bit_length capitalize casefold center
+    close conjugate copy count decode denominator difference elements encode end
+    endswith expandtabs find findall finditer flags from_bytes from_iterable fromhex
+    fromkeys fullmatch get group groupdict groupindex groups hex imag index indices
     intersection is_integer is_nan isalnum isalpha isascii isdecimal isdigit
     isdisjoint isidentifier islower isnumeric isprintable isspace issubset
     issuperset istitle isupper items join keys lastgroup lastindex limit_denominator

@@ -14,7 +14,8 @@ FRESH = 9
 """New throughout, or no container at all."""
 
 Layers = dict[str, int]
-"""Name -> how new its value is; a name that is not there is new."""
+"""Name -> how new its value is; a name that is not there is new. So `called(name)` for
+what a function of the file returns."""
 
 COPIES = listed("""
     Counter OrderedDict chain copy defaultdict deque dict filter frozenset islice iter
@@ -66,6 +67,11 @@ def layers(node: ast.expr, known: Layers, text: Text) -> int:
     return FRESH
 
 
+def called(name: str) -> str:
+    """Return what a function's result stands under in `Layers`."""
+    return f"{name}()"
+
+
 def inside(level: int) -> int:
     """Return how new the items of a value are."""
     return level if level == FRESH else max(level - 1, 0)
@@ -112,6 +118,8 @@ def _of_call(node: ast.Call, known: Layers, text: Text) -> int:
     if module == text.task.state_module:
         # What the task's words return may be kept by them: a table, a cache.
         return FRESH if isinstance(text.task.words.get(name), type) else 0
+    if called(name) in known and not module:
+        return known[called(name)]
     item = inside(_least(node.args, known, text))
     if name in PICKS:
         return item
