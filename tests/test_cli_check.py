@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,20 @@ from typing import Any
 
 import pytest
 
+from tests.checked import checked
 from tests.listing import ROOT
-from tests.test_cli import blamed, copied, edit, ldc
+from tests.test_cli import blamed, edit, ldc
 
-__all__ = ["copied"]
+__all__ = ["checked"]
 
 STAND = "function_base/blackjack/play/stand.py"
+
+
+@pytest.fixture
+def copied(checked: Path, tmp_path: Path) -> Path:
+    """Give a project with blackjack's functions to break, and their verdicts."""
+    shutil.copytree(checked, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 @pytest.fixture

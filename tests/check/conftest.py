@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.checked import checked
+
+__all__ = ["checked"]
+
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -1,11 +1,14 @@
 """Each fault is rejected by the gate that it is for, and told with a code."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from ldc.check import check
 from ldc.check.policy import policy
-from tests.check.toys import changed, verdict_on, with_body
+from ldc.ir import Verdict
+from tests.check.toys import STATES, changed, verdict_on, with_body
 from tests.toy import TOY
 
 WRONG = {
@@ -109,14 +112,6 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("case", WRONG)
-def test_a_fault_is_seen_by_its_gate(case: str, project: Path) -> None:
-    edit, code = WRONG[case]
-    verdict = verdict_on(changed(edit), project)
-    assert verdict.outcome == "rejected"
-    assert verdict.findings[0].code == code, verdict.findings
-
-
 HOSTILE = {
     "an infinite loop": (
         "x = steps\nwhile x:\n    x += 1\nreturn (pick,) * x",
@@ -140,13 +135,31 @@ HOSTILE = {
 }
 
 
+@pytest.fixture(scope="module")
+def verdicts(project: Path) -> Mapping[str, Verdict]:
+    """Return case -> verdict, of one run: each fault leaves the others' alone."""
+    wrong = {case: changed(edit) for case, (edit, _) in WRONG.items()}
+    hostile = {case: with_body(body) for case, (body, _) in HOSTILE.items()}
+    cases = wrong | hostile
+    told = check(TOY, [*cases.values()], root=project, states=STATES, planted=False)
+    return dict(zip(cases, told, strict=True))
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_fault_is_seen_by_its_gate(
+    case: str, verdicts: Mapping[str, Verdict]
+) -> None:
+    assert verdicts[case].outcome == "rejected"
+    assert verdicts[case].findings[0].code == WRONG[case][1], verdicts[case].findings
+
+
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_function_is_contained_and_told(case: str, project: Path) -> None:
-    body, code = HOSTILE[case]
-    verdict = verdict_on(with_body(body), project)
-    assert verdict.outcome == "rejected"
-    assert verdict.findings[0].code == code, verdict.findings
-    assert verdict.findings[0].mend
+def test_a_hostile_function_is_contained_and_told(
+    case: str, verdicts: Mapping[str, Verdict]
+) -> None:
+    assert verdicts[case].outcome == "rejected"
+    assert verdicts[case].findings[0].code == HOSTILE[case][1], verdicts[case].findings
+    assert verdicts[case].findings[0].mend
 
 
 def test_an_own_property_is_as_untrusted_as_the_function(project: Path) -> None:

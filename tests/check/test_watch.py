@@ -60,12 +60,10 @@ class Watching:
 
 
 @pytest.fixture
-def stand(tmp_path: Path) -> Path:
+def stand(checked: Path, tmp_path: Path) -> Path:
     """Return a function file of blackjack, in a project of its own."""
-    base = tmp_path / "function_base/blackjack"
-    shutil.copytree(ROOT / "function_base/blackjack", base)
-    (tmp_path / "ldc.toml").write_text("format = 1\n")
-    return base / "play/stand.py"
+    shutil.copytree(checked, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "function_base/blackjack/play/stand.py"
 
 
 @pytest.fixture
@@ -118,7 +116,8 @@ def test_an_error_is_told_once_and_does_not_end_it(
     assert watching.until("all: ") == "all: 7 accepted\n"
 
 
-def test_trusted_code_starts_the_command_again(tmp_path: Path) -> None:
+def test_trusted_code_starts_the_command_again(checked: Path, tmp_path: Path) -> None:
+    shutil.copytree(checked / ".ldc" / "mypy", tmp_path / ".ldc" / "mypy")
     (tmp_path / "ldc.toml").write_text("format = 1\n")
     new = [sys.executable, "-m", "ldc", "new", "whist", "--from", "blackjack"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
