@@ -66,8 +66,6 @@ def serve(
         "n_ctx": str(context),
         "n_threads": threads,
         "n_threads_batch": threads,
-        # Keeps what requests of a stage have in common, so that it is read once.
-        "cache": "true",
         "verbose": "false",
     }
     spelled = [part for k, v in options.items() for part in (f"--{k}", v)]
