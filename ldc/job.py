@@ -1,9 +1,11 @@
 """What a command works on: a task in a project, one function of it, or all tasks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ldc import store, tasks
+from ldc import author, store, tasks
+from ldc.author.ledger import RECORD
+from ldc.author.reader import reader
 from ldc.errors import TaskError
 from ldc.ir import TaskSpec
 from ldc.project import Project, find
@@ -31,8 +33,13 @@ def open_job(name: str, project: Path | None) -> Job:
         StoreError: No such project.
     """
     found = find(project)
-    task, _, only = name.partition("/")
-    return Job(project=found, task=tasks.load(task, found.root), only=only)
+    named, _, only = name.partition("/")
+    task = tasks.load(named, found.root)
+    base = found.base_folder(named)
+    if (base / RECORD).is_file():  # no expert knows what a teacher wrote
+        expert = reader(task, lambda: author.author(task, base, base.parent.parent))
+        task = replace(task, expert=expert)
+    return Job(project=found, task=task, only=only)
 
 
 def jobs_of(project: Path | None) -> tuple[Job, ...]:

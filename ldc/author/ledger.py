@@ -21,6 +21,9 @@ from ldc.ir import digest
 FOLDER = "ledger"
 """Beside the stages of a base: `function_base/<task>/ledger/`."""
 
+RECORD = "teacher.json"
+"""Beside it: how the teacher was asked, and what came of it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ldc import author, check, store
 from ldc.author.asking import Asking
-from ldc.author.ledger import Ledger
+from ldc.author.ledger import RECORD, Ledger
 from ldc.author.prompts import Manner, Prompts
 from ldc.author.purse import Purse
 from ldc.author.teacher import Teacher
@@ -20,7 +20,7 @@ from ldc.job import Job
 from ldc.render import Renderer
 from ldc.write import Written, write
 from ldc.write.desk import Desk, desk_for
-from ldc.write.taught import RECORD, Taught, taught_in
+from ldc.write.taught import Taught, taught_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,6 @@ from ldc.project import Project
 from ldc.write.piece import Piece
 
 FOLDER = "taught"
-RECORD = "teacher.json"
-"""Beside the stages: how the teacher was asked, and what came of it."""
-
 HAND = "hand"
 
 
@@ -52,7 +49,7 @@ class Taught:
         Raises:
             StoreError: The file is damaged.
         """
-        file = self.folder / RECORD
+        file = self.folder / ledger.RECORD
         told = store.read_json(file) if file.is_file() else {}
         if not isinstance(told, dict):
             raise StoreError(store.shown(file), f"holds {told!r}", "delete the file")
