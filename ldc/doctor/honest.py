@@ -37,7 +37,7 @@ def _deep(steps: int) -> int:
     return 0 if steps == 0 else 1 + _deep(steps - 1)
 
 
-def honest(private: str, n: int) -> list[str]:
+def honest_witness(private: str, n: int) -> list[str]:
     """Return what many functions of Python and its library make of two values."""
     from heapq import nsmallest
 

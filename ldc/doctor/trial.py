@@ -7,7 +7,7 @@ from typing import Literal
 
 from ldc.doctor.files import File, read_file
 from ldc.doctor.honest import __file__ as honest_file
-from ldc.doctor.honest import honest
+from ldc.doctor.honest import honest_witness
 from ldc.doctor.lanes import Heavy, Lane, Silent
 from ldc.doctor.processes import Seen
 from ldc.doctor.traps import Traps
@@ -177,7 +177,7 @@ class Trial:
             answer = self._lane.ask(message, SECONDS + GRACE)
         if answer["kind"] == "not loaded":
             self.outcome = f"not loaded: {answer['shown']}"
-        wanted = repr(honest(self._traps.private, 3))
+        wanted = repr(honest_witness(self._traps.private, 3))
         return (answer["kind"], answer["shown"]) == ("returned", wanted)
 
     def _look(self) -> None:

@@ -9,8 +9,8 @@ def _other(*args, **kwargs):
 def attack(n):
     for thing in gc.get_objects():
         if type(thing).__name__ == "function" and thing.__name__ in (
-            "honest",
-            "_honest",
+            "honest_witness",
+            "_deep",
         ):
             thing.__code__ = _other.__code__
     return n

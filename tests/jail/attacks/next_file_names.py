@@ -6,7 +6,7 @@ def attack(n):
         frame = error.__traceback__.tb_frame.f_back
         while frame:
             for name, value in list(frame.f_locals.items()):
-                if isinstance(value, dict) and "honest" in value:
-                    value["honest"] = None
+                if isinstance(value, dict) and "honest_witness" in value:
+                    value["honest_witness"] = None
             frame = frame.f_back
     return n

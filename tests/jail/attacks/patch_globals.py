@@ -4,6 +4,6 @@ import gc
 
 def attack(n):
     for thing in gc.get_objects():
-        if isinstance(thing, dict) and "honest" in thing:
-            thing["honest"] = lambda *_, **__: "spoilt"
+        if isinstance(thing, dict) and "honest_witness" in thing:
+            thing["honest_witness"] = lambda *_, **__: "spoilt"
     return n
