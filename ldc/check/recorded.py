@@ -16,6 +16,9 @@ FILE = "states.jsonl"
 MOST = 200
 """States that are kept: half of them is shown, half held out."""
 
+LARGEST = 50_000
+"""Bytes of the file, which lies in git."""
+
 
 def read_states(task: TaskSpec, folder: Path) -> tuple[Any, ...]:
     """Return the kept states; none when there is no file.
@@ -42,7 +45,8 @@ def read_states(task: TaskSpec, folder: Path) -> tuple[Any, ...]:
             raise DatasetError(
                 f"{store.shown(file)}:{line}",
                 f"no state of {task.name}: {error}",
-                f"record play again: ldc play {task.name} --keep-states",
+                "delete the file, and record play again: "
+                f"ldc play {task.name} --keep-states",
             ) from error
     return tuple(states)
 
@@ -50,14 +54,19 @@ def read_states(task: TaskSpec, folder: Path) -> tuple[Any, ...]:
 def keep_states(task: TaskSpec, folder: Path, met: Iterable[Any]) -> int:
     """Write a sample of the states met, evenly from first to last; return how many.
 
+    It is as large as `MOST` and `LARGEST` allow.
+
     Raises:
         StoreError: The file cannot be written.
     """
     from ldc.jail.values import codec
 
     states = [*dict.fromkeys(met)]
-    step = max(1, -(-len(states) // MOST))
     encode = codec(task.state).encode
-    rows = [{"state": encode(state)} for state in states[::step]]
-    store.write_jsonl(folder / FILE, rows)
-    return len(rows)
+    rows = [{"state": encode(state)} for state in states]
+    sizes = [len(store.canonical(row).encode()) + 1 for row in rows]
+    step = max(1, -(-len(rows) // MOST))
+    while sum(sizes[::step]) > LARGEST:
+        step += 1
+    store.write_jsonl(folder / FILE, rows[::step])
+    return len(rows[::step])

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from ldc import store
-from ldc.check import Cluster, Settings, check, pool
+from ldc import store, tasks
+from ldc.check import Cluster, Settings, check, pool, recorded
 from ldc.check.pool import Pool
-from ldc.check.recorded import keep_states, read_states
+from ldc.check.recorded import LARGEST, keep_states, read_states
 from ldc.check.regressions import FILE, read_regressions
 from ldc.check.rulebook import entry_of
 from ldc.check.settings import GATES
 from ldc.errors import DatasetError, LdcError
 from ldc.ir import Function, TaskSpec, Verdict
-from tests.check.toys import BASE, BRACE, STATES, changed, with_body
+from tests.check.toys import BASE, BRACE, ROOT, STATES, changed, with_body
 from tests.toy import TOY
 from tests.toy.state import Path as Walk
 from tests.toy.state import State
@@ -178,13 +178,27 @@ def test_an_unknown_gate_is_named(project: Path) -> None:
     assert len(GATES) == 9
 
 
-def test_states_of_play_are_kept_and_read_again(tmp_path: Path) -> None:
+def test_states_of_play_are_kept_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     met = [State(balls=(1 + n % 5,), wind=n % 7 - 3, sign="") for n in range(1000)]
     assert keep_states(TOY, tmp_path, met) == 35  # so many are different
     assert read_states(TOY, tmp_path) == tuple(dict.fromkeys(met))
+    monkeypatch.setattr(recorded, "LARGEST", 300)
+    assert keep_states(TOY, tmp_path, met) == 12  # every third
+    assert (tmp_path / "states.jsonl").stat().st_size <= 300
+    assert read_states(TOY, tmp_path) == tuple(dict.fromkeys(met))[::3]
     (tmp_path / "states.jsonl").write_text('{"state": [[9], 0, 0]}\n')
     with pytest.raises(DatasetError, match=r"states.jsonl:1: no state of toy"):
         read_states(TOY, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["pursuit", "blackjack"])
+def test_the_shipped_bases_are_tried_on_states_of_play(name: str) -> None:
+    folder = ROOT / "function_base" / name
+    states = read_states(tasks.load(name, ROOT), folder)
+    assert len(states) == len(set(states)) > 50
+    assert (folder / "states.jsonl").stat().st_size <= LARGEST
 
 
 def test_a_cluster_that_is_not_there_is_told_so(project: Path) -> None:
