@@ -103,9 +103,10 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
     """Return the value told; when exact, an integer is no float and no other way."""
     match production:
         case Choice(values=values):
-            for value in values:
-                if _tells(told, value, exact):
-                    return value
+            for strictly in (True, exact):
+                for value in values:
+                    if _tells(told, value, strictly):
+                        return value
         case Range():
             if _number(told) and (type(told) is int or not exact) and told == told // 1:
                 return _held(production, int(told))
