@@ -13,6 +13,8 @@ from ldc.jail.outcomes import (
     Raised,
     Returned,
     WeakJail,
+    is_answer,
+    is_overdue,
     judge,
     text,
 )
@@ -158,19 +160,17 @@ class Jail:
         alone, deaths = False, 0
         while rest and deaths < MAX_DEATHS:
             group = rest[:1] if alone else rest
-            told = [data for _, data in group]
-            message = {"name": name, "seconds": self._seconds, "calls": told}
+            asked = [data for _, data in group]
+            message = {"name": name, "seconds": self._seconds, "calls": asked}
             answers = self._tried(message, len(group))
             if isinstance(answers, Raised) and len(group) > 1:
                 alone = True
                 continue
-            if isinstance(answers, Raised):
-                outcomes[group[0][0]] = answers
-            else:
-                for (place, _), answer in zip(group, answers, strict=False):
-                    outcomes[place] = judge(answer, decode)
-            rest = rest[1 if isinstance(answers, Raised) else len(answers) :]
-            if isinstance(answers, Raised) or answers[-1][0] == "overdue":
+            told = [answers] if isinstance(answers, Raised) else answers
+            for (place, _), answer in zip(group, told, strict=False):
+                outcomes[place] = judge(answer, decode)
+            rest = rest[len(told) :]
+            if isinstance(answers, Raised) or is_overdue(answers[-1]):
                 self.close()
                 deaths += 1
         skipped = Raised("skipped", f"not tried: {deaths} calls before it failed hard")
@@ -187,7 +187,7 @@ class Jail:
         answers = self._tried(asked, 1)
         if isinstance(answers, Raised):
             return answers
-        if answers[0][0] == "overdue":
+        if is_overdue(answers[0]):
             self.close()
         return judge(answers[0], text)
 
@@ -234,25 +234,21 @@ class Jail:
             used = worker.used
             try:
                 answers = worker.ask(message, self._seconds)
-                if len(answers) == size or (answers and answers[-1][0] == "overdue"):
+                if not all(map(is_answer, answers)):
+                    raise WorkerLost("hostile", "the worker sent what is no answer")
+                if len(answers) == size or (answers and is_overdue(answers[-1])):
                     return answers
                 lost = WorkerLost("hostile", "the worker sent too few answers, or more")
             except WorkerLost as error:
                 lost = error
-            except (TypeError, LookupError):
-                lost = WorkerLost(
-                    "hostile", "the worker sent an answer that is not one"
-                )
             self.close()
-            if not used or lost.fault == "late":
+            if not used:
                 return Raised(lost.fault, lost.what)
 
     def _zygote(self) -> Zygote:
         return zygote_of(self._hash_seed, self._state_module, self._walls.kernel)
 
     def _ready(self) -> Worker:
-        if self._worker is not None and not self._worker.silent():
-            self.close()
         if self._worker is None:
             self._worker = Worker(self._zygote())
             self._greet(self._worker)

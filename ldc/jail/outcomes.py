@@ -104,8 +104,20 @@ class Crossing:
         return full
 
 
+def is_answer(data: Any) -> bool:
+    """Say whether data has the form of an answer: a kind, then one thing or two."""
+    return type(data) is list and 2 <= len(data) <= 3 and type(data[0]) is str
+
+
+def is_overdue(answer: list[Any]) -> bool:
+    """Say whether the worker has stopped at this answer, since its time was up."""
+    return bool(answer[0] == "overdue")
+
+
 def judge(answer: Any, decode: Any) -> Returned | Raised:
     """Return the outcome that a worker's answer tells, the value rebuilt by type."""
+    if type(answer) is Raised:
+        return answer
     if type(answer) is list and len(answer) == 2 and answer[0] == "returned":
         try:
             return Returned(decode(answer[1]))

@@ -9,6 +9,7 @@ import select
 import signal
 import socket
 import time
+import weakref
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -59,6 +60,7 @@ class Worker:
         """Messages answered."""
         with theirs:
             self.pid, self._handle = zygote.fork(theirs)
+        self._release = weakref.finalize(self, os.close, self._handle)
 
     def ask(self, message: dict[str, Any], seconds: float) -> list[Any]:
         """Send one message and return all answers to it; raises WorkerLost."""
@@ -102,24 +104,13 @@ class Worker:
             raise WorkerLost("hostile", "the worker sent more than it was asked")
         self.used += 1
 
-    def silent(self) -> bool:
-        """Say whether the worker waits for a message: it lives, and says nothing."""
-        try:
-            self._host.recv(1, socket.MSG_PEEK)
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
-        return False
-
     def kill(self) -> int:
         """End the process, now; return how it ended: a code, or minus a signal."""
-        if self._handle >= 0:
+        if self._release.alive:
             # It may have ended; where there is no such call, the zygote kills it.
             with contextlib.suppress(OSError, AttributeError):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-            os.close(self._handle)
-            self._handle = -1
+            self._release()
             self._host.close()
             self._ended = self._zygote.end(self.pid)
         return self._ended

@@ -52,6 +52,9 @@ def met(attack: str, *, calls: int = 1) -> tuple[list[Any], list[Any]]:
         "os.read(0, 8)",
         "frame(os.read(0, 16).decode(), ['returned', 9])",
         "frame(os.read(0, 16).decode(), ['returned', 9]); os._exit(0)",
+        "frame(os.read(0, 16).decode(), 7); os._exit(0)",
+        "frame(os.read(0, 16).decode(), ['no']); sum(iter(int, 1))",
+        "frame(os.read(0, 16).decode(), ['returned', 1e999]); os._exit(0)",
     ],
 )
 def test_the_channel_cannot_be_spoken_for(body: str) -> None:
@@ -100,12 +103,13 @@ def attack(n):
     assert after[2] == Returned(3)
 
 
-def test_an_honest_call_is_not_blamed_for_a_worker_that_dies_late() -> None:
+@pytest.mark.parametrize("end", ["os._exit(7)", "sum(iter(int, 1))", "1 / 0"])
+def test_an_honest_call_is_not_blamed_for_a_worker_that_fails_later(end: str) -> None:
     """The worker is poisoned by one function, and falls at the next one's call."""
-    attack = """
-import json, os
+    attack = f"""
+import marshal, os
 def attack(n):
-    json.loads = lambda text: os._exit(7)
+    marshal.loads = lambda text: {end}
     return n
 """
     found, after = met(attack)
