@@ -38,7 +38,7 @@ def author(
     teacher_model: Annotated[
         str,
         typer.Option(
-            "--teacher-model", metavar="MODEL", help="Its name there.", show_default=""
+            "--teacher-model", metavar="MODEL", help="Its name.", show_default=False
         ),
     ] = "",
     offline: Annotated[

@@ -1,13 +1,18 @@
 """A teacher's code becomes a file of our shape, and every change is told."""
 
+import random
+
 import pytest
 
 from ldc.author.asks import Ask, asks_of, condition_of
 from ldc.author.draft import Draft
+from ldc.author.parse import code_in, merged
 from ldc.author.primer import primer, sayings
 from ldc.author.shape import Unshaped, shaped
 from ldc.author.source import read_function
+from ldc.errors import SourceError
 from ldc.tasks.pursuit import TASK as PURSUIT
+from tests.listing import ROOT
 from tests.toy import TOY
 
 PICK = Ask(
@@ -236,3 +241,30 @@ def test_a_primer_has_every_public_word_and_no_body() -> None:
     assert "def gap(a: Cell, b: Cell) -> int: ..." in page
     assert "_walk" not in page and "lru_cache" not in page and "deque" not in page
     assert "loose: tuple[bool, bool, bool]  # Which prey are still at large." in page
+
+
+CORPUS = sorted((ROOT / "tests" / "check").glob("*/walk/*.py"))
+
+
+def test_no_reply_breaks_the_shaper() -> None:
+    outcomes = set()
+    coin = random.Random(0)
+    for file in CORPUS[::3]:
+        whole = file.read_text("utf-8", errors="replace")
+        for reply in (
+            whole,
+            f"Here:\n```python\n{whole[: coin.randrange(len(whole))]}",
+        ):
+            try:
+                code = code_in(reply).code
+                draft = made(merged(GOOD, code) if code else code, WALK)
+                read_function(
+                    draft.source(),
+                    task=TOY,
+                    stage="walk",
+                    path=f"base/toy/walk/{draft.name}.py",
+                )
+                outcomes.add("shaped")
+            except (Unshaped, SourceError) as error:
+                outcomes.add(type(error).__name__)
+    assert outcomes >= {"shaped", "Unshaped"}
