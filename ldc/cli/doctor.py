@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ldc.cli.options import DONE, REJECTED, Json, app, print_json
+from ldc.cli.options import DONE, REJECTED, AllowWeakJail, Json, app, print_json
 from ldc.errors import LdcError
 
 WIDE = 28
@@ -29,6 +29,7 @@ def doctor(
         str,
         typer.Option("--walls", help="Which walls stand meanwhile; may be empty."),
     ] = ALL,
+    allow_weak_jail: AllowWeakJail = False,
     json: Json = False,
 ) -> None:
     """Try each wall of the jail, or attack them.
