@@ -10,15 +10,15 @@ from ldc.errors import GrammarError
 class Bounds:
     """Bounds for what a JSON Schema leaves open; a grammar needs them all."""
 
-    text: int = 32
+    text: int = 64
     """Characters of a string without `maxLength`."""
-    low: int = -999
-    """The least number; with a greater `maximum`, as far below that as `high` is."""
-    high: int = 999
-    """The greatest number; with a greater `minimum`, as far above it."""
-    step: float = 0.01
+    low: int = -999_999
+    """The least number; a lesser `maximum` moves the range down."""
+    high: int = 999_999
+    """The greatest number; a greater `minimum` moves the range up."""
+    step: float = 0.0001
     """Between numbers without `multipleOf`."""
-    items: int = 4
+    items: int = 8
     """Of an array without `maxItems`."""
 
     def span(
