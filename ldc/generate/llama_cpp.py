@@ -1,8 +1,10 @@
 """Reads with llama.cpp: one GGUF file, texts side by side over shared menus.
 
-Every text is a sequence of llama.cpp's, and a menu is a sequence that stays. A text
-takes over the cells of its menu without a copy, and texts of unequal length are read
-in one pass. As in `prefix`, the pieces in which a text is read change the last digits.
+Texts and their menus are sequences in one cache of llama.cpp's. A text takes over the
+cells of its menu without a copy, and texts of unequal length are read in one pass.
+Every token looks at all cells in use, so the cache holds nothing but what is read now:
+other menus wait outside, as bytes. So a text also finds its menu at the same place
+each time, and is read to the same digits whatever was read before.
 """
 
 import ctypes
@@ -19,12 +21,10 @@ from ldc.generate.reader import Logits
 from ldc.generate.shelf import Shelf
 from ldc.store import shown
 
-CELLS = 12288
-"""Tokens of attention cache in all; each takes 23 kB for SmolLM2 at 16 bits."""
-SPARE = 4096
-"""Of them for texts; menus take the rest."""
-MENUS = 128
-"""Menus kept at most; llama.cpp tells 256 sequences apart."""
+CELLS = 8192
+"""Tokens of attention cache; each takes 23 kB for SmolLM2 at 16 bits."""
+ROOM = 256 << 20
+"""Bytes of menus kept; one of 500 tokens takes 12 MB."""
 INSTALL = "pip install 'ldc[llama-cpp]', which builds it with a C++ compiler"
 
 Ids = tuple[int, ...]
@@ -36,13 +36,16 @@ class LlamaReader:
     Args:
         file: A causal language model.
         threads: 0 for `OMP_NUM_THREADS`, or the cores there are.
-        cells: As `CELLS`.
+        cells: As `CELLS`: what the texts of one pass and their menus may take.
+        room: As `ROOM`; the least recently used menu goes.
 
     Raises:
         StudentError: llama.cpp is not installed, or does not read the file.
     """
 
-    def __init__(self, file: Path, *, threads: int = 0, cells: int = CELLS) -> None:
+    def __init__(
+        self, file: Path, *, threads: int = 0, cells: int = CELLS, room: int = ROOM
+    ) -> None:
         self.file = file
         self.lib = _library()
         """The `llama_cpp` module."""
@@ -56,8 +59,10 @@ class LlamaReader:
             self, _closed, self.lib, self._model, self._context, self._batch
         )
         self._cells = cells
-        self._free = list(range(self.lib.llama_n_seq_max(self._context)))
-        self._shelf: Shelf[int] = Shelf(cells - SPARE, self._drop)  # "bytes" are cells
+        self._free: list[int] = []
+        self._shelf: Shelf[Any] = Shelf(room)
+        self._menus: tuple[Ids, ...] = ()
+        """Those in the cache: menu i is sequence i."""
         self._texts: list[int] = []
         self._lengths: list[int] = []
         self.passes = 0
@@ -74,8 +79,12 @@ class LlamaReader:
 
     def begin(self, menus: Sequence[Ids]) -> None:
         """Go to the ends of the menus; one that is not kept costs a forward pass."""
-        self._let_go(self._texts)
-        self._texts = [self._copied(self._kept(menu), len(menu)) for menu in menus]
+        needed = tuple(dict.fromkeys(menus))
+        if needed == self._menus:
+            self._let_go(self._texts)
+        else:
+            self._stand(needed)
+        self._texts = [self._copied(needed.index(menu), len(menu)) for menu in menus]
         self._lengths = [len(menu) for menu in menus]
 
     def fork(self, sources: Sequence[int]) -> None:
@@ -111,23 +120,36 @@ class LlamaReader:
         found: np.ndarray[tuple[int, int]] = rows.copy()
         return found
 
-    def _kept(self, menu: Ids) -> int:
-        """Return the sequence that holds a menu, read now unless it is there."""
-        kept = self._shelf.find(menu)
-        if kept is not None:
-            return kept
-        done, seq = 0, -1
+    def _stand(self, menus: tuple[Ids, ...]) -> None:
+        """Let the cache hold these menus and nothing else."""
+        self.lib.llama_memory_clear(self._memory, False)
+        self._menus = ()  # not yet, should a pass be interrupted
+        self._free = list(range(len(menus), self.lib.llama_n_seq_max(self._context)))
+        for seq, menu in enumerate(menus):
+            kept = self._shelf.find(menu)
+            if kept is not None:
+                self._load(kept, seq)
+            elif menu:
+                self._shelf.keep(menu, kept := self._learn(menu, seq), len(kept))
+        self._menus = menus
+
+    def _learn(self, menu: Ids, seq: int) -> Any:
+        """Read a menu into a sequence; return the bytes that bring it back."""
+        done = 0
         if near := self._shelf.nearest(menu):
             like, done = near[0], min(near[1], len(menu) - 1)
-            seq = self._copied(like, done)
-        else:
-            seq = self._free.pop()
-        if menu:
-            rest = menu[done:]
-            self._pass([seq], [done], [rest], [[False] * len(rest)])
-        least = (self._cells - SPARE) // MENUS  # sequences are few, too
-        self._shelf.keep(menu, seq, max(len(menu) - done, least))
-        return seq
+            self._load(like, seq)
+            self.lib.llama_memory_seq_rm(self._memory, seq, done, -1)
+        rest = menu[done:]
+        self._pass([seq], [done], [rest], [[False] * len(rest)])
+        size = self.lib.llama_state_seq_get_size(self._context, seq)
+        kept = (ctypes.c_uint8 * size)()
+        self.lib.llama_state_seq_get_data(self._context, kept, size, seq)
+        return kept
+
+    def _load(self, kept: Any, seq: int) -> None:
+        if not self.lib.llama_state_seq_set_data(self._context, kept, len(kept), seq):
+            raise self._full(0)
 
     def _copied(self, seq: int, length: int) -> int:
         """Return a new sequence over the first cells of another one."""
@@ -138,11 +160,8 @@ class LlamaReader:
 
     def _let_go(self, sequences: Sequence[int]) -> None:
         for seq in sequences:
-            self._drop(seq)
-
-    def _drop(self, seq: int) -> None:
-        self.lib.llama_memory_seq_rm(self._memory, seq, -1, -1)
-        self._free.append(seq)
+            self.lib.llama_memory_seq_rm(self._memory, seq, -1, -1)
+        self._free += sequences
 
     def _pass(
         self,
@@ -229,10 +248,11 @@ def _opened(lib: Any, file: Path, threads: int, cells: int) -> tuple[Any, Any]:
         given.n_seq_max = lib.llama_max_parallel_sequences()
         given.kv_unified = True
         given.no_perf = True
+        # On CPU its flash attention takes 40 % longer for the pieces of a decision (20
+        # tokens behind 500: 169 against 122 ms), and rounds to 16 bits whatever it has.
+        given.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
         if lib.llama_model_ftype(model) == lib.LLAMA_FTYPE_ALL_F32:
-            # Its flash attention rounds keys and values to 16 bits whatever they are.
             given.type_k = given.type_v = lib.GGML_TYPE_F32
-            given.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
         given.n_threads = given.n_threads_batch = threads or _cores()
         context = lib.llama_init_from_model(model, given)
     if not context:
