@@ -64,7 +64,7 @@ class Trial:
 
     Args:
         file: The attack.
-        lane: The host; it is ended when anything was seen.
+        lane: The host; it is ended when it may have been touched.
         traps: What the attack is offered.
     """
 
@@ -95,7 +95,7 @@ class Trial:
         except Spoilt as spoilt:
             self.effects.add("forged" if spoilt.speaks else "host")
         self._look()
-        if self.effects:
+        if self.effects - {"next call"}:  # what was only in the worker is gone with it
             self._lane.stop()
 
     def _begin(self) -> None:
