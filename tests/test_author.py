@@ -134,12 +134,24 @@ def test_set_aside_is_the_evidence(home: Path) -> None:
     assert all(row["wrong"] and row["ledger"] for row in rows)
 
 
-def test_a_dry_run_asks_nobody(home: Path) -> None:
+def test_a_dry_run_asks_nobody_and_writes_nothing(home: Path) -> None:
     words = ("--dry-run", "--teacher-model", "other", "--price", "1/10")
-    told = author(home, None, *words)
+    told = author(home, None, *words, "--into", "elsewhere")
+    assert not (home / "elsewhere").exists()
     assert (told["asked"], told["recorded"]) == (7, 0)
     assert told["calls"] == {"least": 21, "most": 42}
     assert 0 < told["cost"]["least"] < told["cost"]["most"]
+
+
+def test_a_task_of_ones_own_is_there_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "ldc.toml").write_text("format = 1\n", "utf-8")
+    assert ldc(tmp_path, "new", "whist", "--from", "blackjack").returncode == 0
+    with served(reply="I do not know.") as server:
+        words = ("--teacher-url", server.url, *ASKED, "--max-calls", "1")
+        done = ldc(tmp_path, "author", "whist", *words)
+    assert (done.returncode, "stopped by --max-calls" in done.stdout) == (1, True)
+    done = ldc(tmp_path, "author", "whist", "--dry-run", "--project", "taught")
+    assert "no run of a teacher is recorded" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ class Run:
 
     def __init__(self, job: Job, plan: Plan | None, into: Path | None = None) -> None:
         task = job.task
+        self.home = job.project
         self.taught = taught_in(job.project, into, task)
         self.plan = plan or _recorded(self.taught)
         self.people = people = job.project.base_folder(task.name)
@@ -112,6 +113,7 @@ class Run:
         teacher = Teacher(means.url, timeout=means.timeout) if means.url else None
         ledger = Ledger(taught.ledger)
         asking = Asking(ledger, teacher, purse, parallel=means.parallel)
+        taught.found(self.home)
         with store.claimed(self.workspace, by=f"ldc author {taught.task.name}"):
             self.desk.clear(self.people / STATES)
             written = write(

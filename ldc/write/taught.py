@@ -43,6 +43,20 @@ class Taught:
         """The recorded calls."""
         return self.folder / ledger.FOLDER
 
+    def found(self, home: Project) -> None:
+        """Make the project when it is not there; the user's own tasks come by a link.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        root, own = self.project.root, home.own("tasks")
+        if not (root / project.MARKER).is_file():
+            store.write_text(root / project.MARKER, f"format = {project.FORMAT}\n")
+        if own.is_dir() and not os.path.lexists(root / "tasks"):
+            with store.blamed(root / "tasks"):
+                target = os.path.relpath(own, root)
+                (root / "tasks").symlink_to(target, target_is_directory=True)
+
     def record(self) -> dict[str, Any]:
         """Return what the last whole run left; nothing when there was none.
 
@@ -110,25 +124,15 @@ class Taught:
 
 
 def taught_in(home: Project, into: Path | None, task: TaskSpec) -> Taught:
-    """Return a task's folder in the project that a teacher writes into, made if absent.
+    """Return a task's folder in the project that a teacher writes into.
 
     Args:
         home: Where the user works.
         into: Another project; without it, `taught` in the user's.
-        task: The task; one of the user's own is there by a link.
-
-    Raises:
-        StoreError: The project cannot be made or read.
+        task: The task.
     """
-    root = into or home.own(FOLDER)
-    marker = root / project.MARKER
-    if not marker.is_file():
-        store.write_text(marker, f"format = {project.FORMAT}\n")
-    own, link = home.own("tasks"), root / "tasks"
-    if own.is_dir() and not os.path.lexists(link):
-        with store.blamed(link):
-            link.symlink_to(os.path.relpath(own, root), target_is_directory=True)
-    return Taught(project=project.find(root), task=task)
+    root = (into or home.own(FOLDER)).resolve()
+    return Taught(project=Project(root=root, shipped=home.shipped), task=task)
 
 
 def by_hand(function: Function) -> Origin:
