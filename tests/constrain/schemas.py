@@ -50,12 +50,12 @@ def schema(rng: random.Random, depth: int = 3) -> Schema:
             }
         case "number":
             low = rng.randint(-9, 9)
-            step = rng.choice([0.5, 0.1, 0.25, 1])
+            size = rng.choice([0.5, 0.1, 0.25, 1])
             return {
                 "type": "number",
                 "minimum": low,
                 "exclusiveMaximum": low + 3,
-                "multipleOf": step,
+                "multipleOf": size,
             }
         case "enum":
             values = ["a", "b", "it's", 1, 2.5, True, None, 0, "1"]

@@ -17,9 +17,10 @@ from ldc.constrain.schema.json_values import to_json
 from ldc.constrain.whole import stages_of
 from ldc.errors import GrammarError
 from ldc.ir import FunctionBase
+from ldc.tasks.pursuit import TASK as PURSUIT
 from tests.constrain.test_export import TEXT_FORMATS
 from tests.patrol import PATROL
-from tests.play.bases import PURSUIT, ROOT, TASKS, base_of
+from tests.play.bases import ROOT, TASKS, base_of
 
 
 @pytest.mark.parametrize("task", ["blackjack", "pursuit"])

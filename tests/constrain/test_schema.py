@@ -19,7 +19,7 @@ from tests.constrain.schemas import an_object, value
 SEEDS = 300
 
 
-WRONG = (-1, 10**12, 0.37, True, "no such text", "", [], [0, "x"])
+WRONG: tuple[Any, ...] = (-1, 10**12, 0.37, True, "no such text", "", [], [0, "x"])
 
 
 def exact(_: Any, step: Any, given: Any, __: Any) -> Iterator[ValidationError]:

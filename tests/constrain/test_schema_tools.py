@@ -62,7 +62,7 @@ def test_xgrammar_takes_what_is_drawn() -> None:
     assert found == [True] * len(TEXTS) + [False] * len(wrong)
 
 
-CALLS = [
+CALLS: list[tuple[str, dict[str, Any]]] = [
     ("get_current_weather", {"location": "Oslo", "unit": "celsius"}),
     ("weather.forecast", {"city": "Brandýs nad Labem", "days": 3}),
     (
@@ -133,7 +133,7 @@ def test_a_call_as_people_make_it(name: str, arguments: dict[str, Any]) -> None:
             assert told.get(key) == value
 
 
-WRONG = [
+WRONG: list[tuple[str, dict[str, Any]]] = [
     ("get_current_weather", {}),
     ("get_current_weather", {"location": "Oslo", "unit": "kelvin"}),
     ("weather.forecast", {"city": "Oslo", "days": 15}),
