@@ -17,7 +17,7 @@ def loop_into_a_field(state: State, pick: Pick) -> Path:
         >>> loop_into_a_field(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
     """
-    for state.wind in range(1):  # finding: LDC201
+    for state.wind in range(1):  # finding: LDC018
         pass
     return (pick,)
 

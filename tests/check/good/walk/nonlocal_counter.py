@@ -19,12 +19,12 @@ def nonlocal_counter(state: State, pick: Pick) -> Path:
     """
     seen = 0
 
-    def count() -> int:
+    def is_next(ball: int) -> bool:
         nonlocal seen
-        seen += 1
-        return seen
+        seen += ball <= pick
+        return seen == 1
 
-    return (pick,) if count() else ()
+    return tuple(ball for ball in state.balls[::-1] if is_next(ball))[:1]
 
 
 # What must hold for every state and every ball.

@@ -1,7 +1,7 @@
 from tests.toy.state import Path, Pick, State
 
 
-def by_a_lambda_default(state: State, pick: Pick) -> Path:
+def by_a_default(state: State, pick: Pick) -> Path:
     """Walk to the ball.
 
     Use it when the air is calm.
@@ -14,14 +14,18 @@ def by_a_lambda_default(state: State, pick: Pick) -> Path:
         The way, which ends on the ball.
 
     Example:
-        >>> by_a_lambda_default(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
+        >>> by_a_default(state=State(balls=(2, 4), wind=0, sign=""), pick=4)
         (4,)
     """
-    return tuple(filter(lambda ball, wanted=pick: ball == wanted, state.balls))
+
+    def is_meant(ball: int, wanted: int = pick) -> bool:
+        return ball == wanted
+
+    return tuple(filter(is_meant, state.balls))
 
 
 # What must hold for every state and every ball.
 
 
 def always_the_way(state: State, pick: Pick) -> bool:
-    return by_a_lambda_default(state, pick) == (pick,)
+    return by_a_default(state, pick) == (pick,)
