@@ -22,6 +22,7 @@ from ldc.constrain.productions import (
     ways,
 )
 from ldc.constrain.reading import read_slot, source_of
+from ldc.constrain.recent import Recent
 from ldc.constrain.scope import Scope, offer
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import REQUIRED, Call, Function, Stage, TaskSpec, spell
@@ -30,6 +31,9 @@ from ldc.turns import NOBODY, Turn, line_name, whose
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher
     from ldc.constrain.tokens import Tokens
+
+NARROWED = Recent(1024)
+"""The grammars made last; in one game the same few come again and again."""
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -182,7 +186,7 @@ def narrow(
     """Return the grammar of one stage line.
 
     A function with a parameter that nothing can stand for now is left out: the
-    engine would not find the dead end by itself.
+    engine would not find the dead end by itself. The grammars made last are kept.
 
     Args:
         task: The task.
@@ -197,6 +201,28 @@ def narrow(
         GrammarError: a type without a grammar, two functions under one name, or no
             function that can be called.
     """
+    there = tuple((group, repr(values)) for group, values in (live or {}).items())
+    key = (
+        *(id(task), stage_name, tuple(map(id, candidates)), live is None, there),
+        *(scope, tuple(names.items()), spell(who)),
+    )
+
+    def make() -> StageGrammar:
+        return _narrowed(task, stage_name, candidates, live, scope, names, who)
+
+    found: StageGrammar = NARROWED.find(key, (task, candidates), make)
+    return found
+
+
+def _narrowed(
+    task: TaskSpec,
+    stage_name: str,
+    candidates: tuple[Function, ...],
+    live: Objects | None,
+    scope: Scope,
+    names: Mapping[str, str],
+    who: Any,
+) -> StageGrammar:
     stage = next((s for s in task.stages if s.name == stage_name), None)
     if stage is None:
         mend = did_you_mean(stage_name, [s.name for s in task.stages])

@@ -14,12 +14,16 @@ import numpy as np
 
 from ldc.constrain.lark import line_grammar
 from ldc.constrain.productions import Head, call_text, draw
+from ldc.constrain.recent import Recent
 from ldc.constrain.token_grammar import in_bytes, token_grammar
 from ldc.constrain.tokens import Tokens
 from ldc.errors import GrammarError
 
 SAMPLES = 2
 """Calls of each function that must tokenise as the grammar does, at compile time."""
+
+TABLES = Recent(1024)
+"""Matchers by the table itself; comparing a thousand functions takes milliseconds."""
 
 TokenIds = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -90,7 +94,11 @@ class Matcher:
 
 def matcher_of(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
     """Return a fresh matcher for a rule table; equal tables are compiled once."""
-    return _compiled(heads, tokens).copy()
+    held = heads, tokens
+    found: Matcher = TABLES.find(
+        (id(heads), id(tokens)), held, lambda: _compiled(heads, tokens)
+    )
+    return found.copy()
 
 
 @lru_cache(maxsize=512)
