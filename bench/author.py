@@ -8,7 +8,9 @@ Both arms share the first round: they differ in what repairs are told alone.
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+from ldc import store
 from ldc.author.asking import Asking
 from ldc.author.ledger import Ledger
 from ldc.author.purse import Purse
@@ -27,22 +29,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--teacher-url", default="")
     parser.add_argument("--teacher-model", default="")
+    parser.add_argument("--into", type=Path, help="as of ldc author")
     given = parser.parse_args()
     teacher = Teacher(given.teacher_url) if given.teacher_url else None
     plan = Plan(model=given.teacher_model) if given.teacher_model else None
+    home = given.into or ROOT / "taught"
+    print(f"Calls are recorded in {store.shown(home)}\n")
     print(
         "| Task | Repairs are | Asked | Accepted, by round | Share | "
         "Tokens read + written a function | Seconds a function |"
     )
     print("|---|---|---|---|---|---|---|")
     for task in TASKS:
-        for row in rows(task, plan, teacher):
+        for row in rows(Run(open_job(task, ROOT), plan, given.into), teacher):
             print(row, flush=True)
 
 
-def rows(task: str, plan: Plan | None, teacher: Teacher | None) -> Iterator[str]:
+def rows(run: Run, teacher: Teacher | None) -> Iterator[str]:
     """Yield the lines of one task."""
-    run = Run(open_job(task, ROOT), plan)
     for arm, told in ARMS.items():
         desk = replace(run.desk, scratch=run.workspace / f"bench-{told}")
         desk.clear(run.people / "states.jsonl")
@@ -59,7 +63,7 @@ def rows(task: str, plan: Plan | None, teacher: Teacher | None) -> Iterator[str]
         asked, accepted = sums["asked"], sums["accepted"]
         by_round = [sums["rounds"].get(str(n + 1), 0) for n in range(run.plan.rounds)]
         yield (
-            f"| {task} | {arm} | {asked} | {accepted} "
+            f"| {run.desk.task.name} | {arm} | {asked} | {accepted} "
             f"({', '.join(map(str, by_round))}) | {accepted / asked:.0%} | "
             f"{sums['tokens']['read'] / asked:.0f} + "
             f"{sums['tokens']['written'] / asked:.0f} | "
