@@ -21,7 +21,9 @@ class Shelf(Generic[Kept]):
         drop: Told of each cache that makes room.
     """
 
-    def __init__(self, room: int, drop: Callable[[Kept], None] = lambda kept: None):
+    def __init__(
+        self, room: int, drop: Callable[[Kept], None] = lambda kept: None
+    ) -> None:
         self._room, self._drop = room, drop
         self._caches: OrderedDict[Ids, tuple[Kept, int]] = OrderedDict()
         self.bytes = 0
