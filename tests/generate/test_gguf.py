@@ -29,7 +29,7 @@ CLOSEST: dict[Format, float] = {"f32": 1e-7, "f16": 2e-4, "bf16": 1e-2, "q8_0": 
 def logits_of(file: Path, ids: Sequence[int]) -> Any:
     llama_cpp = pytest.importorskip("ldc.generate.llama_cpp")
     pytest.importorskip("llama_cpp", reason="the extra llama-cpp is not installed")
-    reader = llama_cpp.LlamaReader(file, threads=1, cells=4608)
+    reader = llama_cpp.LlamaReader(file, threads=1, cells=4096)
     reader.begin([()])
     return reader.follow(ids)
 

@@ -12,7 +12,7 @@ from ldc.constrain import Tokens
 from ldc.errors import StudentError
 from ldc.finetune.student import Student
 from ldc.generate.decode import Decoder
-from ldc.generate.llama_cpp import SPARE, LlamaReader
+from ldc.generate.llama_cpp import LlamaReader
 from ldc.generate.prefix import TorchReader
 from ldc.generate.vocabulary import GgufTokens
 from tests.finetune.conftest import situation
@@ -23,7 +23,7 @@ WANTED = [5, 7, 11, 40_000]
 
 @pytest.fixture
 def reader(tiny_gguf: Path) -> LlamaReader:
-    return LlamaReader(tiny_gguf, threads=1, cells=SPARE + 2048)
+    return LlamaReader(tiny_gguf, threads=1, cells=4096)
 
 
 def logits_after(student: Student, ids: list[int]) -> Any:
@@ -72,15 +72,36 @@ def test_every_token_of_the_only_text_can_be_followed(
 
 
 def test_a_menu_is_read_once_until_it_must_make_room(
-    reader: LlamaReader, tiny: Student
+    tiny_gguf: Path, tiny: Student
 ) -> None:
-    menus = [tuple(range(n, n + 900)) for n in (1000, 2000, 3000)]  # two have room
-    for which, new in [(0, 900), (0, 0), (1, 900), (0, 0), (2, 900), (0, 0), (1, 900)]:
+    cell = 2 * 2 * 2 * 16 * 4  # bytes: keys and values, layers, heads, width, f32
+    reader = LlamaReader(tiny_gguf, threads=1, cells=4096, room=700 * cell)
+    menus = [tuple(range(n, n + 300)) for n in (1000, 2000, 3000)]  # two have room
+    for which, new in [(0, 300), (0, 0), (1, 300), (0, 0), (2, 300), (0, 0), (1, 300)]:
         before = reader.tokens
         reader.begin([menus[which]])
         assert reader.tokens - before == new, which
         (row,) = reader.read([[7, 8]], [WANTED])
         close(row, logits_after(tiny, [*menus[which], 7, 8]))
+
+
+def test_a_text_is_read_to_the_same_digits_whatever_was_read_before(
+    tiny_gguf: Path,
+) -> None:
+    menus = [tuple(range(n, n + 90)) for n in (1000, 2000, 3000)]
+    orders = [(0, 1, 2), (2, 1, 0, 1, 2), (1, 1, 2, 0, 2, 1)]
+    found = []
+    for order in orders:
+        reader = LlamaReader(tiny_gguf, threads=1, cells=4096)
+        reader.begin([menus[order[-1]], (), menus[0]])  # a batch in between
+        reader.read([[4], [5, 6], [7]], [WANTED] * 3)
+        rows = {}
+        for which in order:
+            reader.begin([menus[which]])
+            first = reader.read([[7, 8, 9]], [WANTED])
+            rows[which] = [*first[0], *reader.read([[10]], [WANTED])[0]]
+        found.append([rows[which] for which in range(3)])
+    assert found[0] == found[1] == found[2]
 
 
 def test_a_menu_is_built_upon_one_that_begins_alike(
@@ -143,7 +164,7 @@ def test_the_file_says_what_it_was_made_of(reader: LlamaReader) -> None:
 
 def test_too_much_text_is_an_error_that_says_so(reader: LlamaReader) -> None:
     reader.begin([()])
-    with pytest.raises(StudentError, match="9000 tokens.*6144 cells"):
+    with pytest.raises(StudentError, match="9000 tokens.*4096 cells"):
         reader.read([[1] * 9000], [WANTED])
 
 

@@ -18,7 +18,7 @@ CASES = [(seed, stage) for seed in range(30) for stage in ("pick", "walk")]
 
 
 def in_llama(file: Path) -> Decoder:
-    reader = LlamaReader(file, threads=1, cells=6144)
+    reader = LlamaReader(file, threads=1, cells=4096)
     return Decoder(reader, GgufTokens(reader), memory=0)
 
 
