@@ -43,6 +43,8 @@ def weave(tree: ast.Module, unmarked: str) -> tuple[Way, ...]:
         if isinstance(statement, ast.FunctionDef):
             marked = not statement.name.startswith(unmarked)
             burn_in(statement, ways if marked else None)
+        elif isinstance(statement, ast.ClassDef):
+            burn_in(statement)
     return tuple(ways)
 
 

@@ -8,7 +8,7 @@ from ldc.author.source import read_properties
 from ldc.ir import Function
 from ldc.jail import Lab, Raised, Returned
 from ldc.jail.weave import FUEL, weave
-from tests.check.toys import BRACE, with_body
+from tests.check.toys import BRACE, changed, with_body
 from tests.toy import TOY
 from tests.toy.state import State
 
@@ -95,3 +95,12 @@ def test_a_doctest_runs_on_fuel_too() -> None:
         assert isinstance(outcome, Raised)
         assert outcome.fault in ("late", "raised")
         assert "steps" in outcome.what
+
+
+def test_a_method_runs_on_fuel_too() -> None:
+    way = "class Way:\n    def on(self) -> int:\n        x = 1\n        while x:\n"
+    way += "            x += 1\n        return x\n\n\ndef brace"
+    endless = changed(("def brace", way), ("(pick,) * steps", "(Way().on(),)"))
+    with lab(endless) as jail:
+        (outcome,) = jail.batch("brace", [HERE])
+        assert outcome == Raised("late", f"it takes more than {FUEL} steps")

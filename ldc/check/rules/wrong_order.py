@@ -29,7 +29,7 @@ import libcst as cst
 from ldc.author.source import PROPERTY
 from ldc.check.rules.page import Page, Seen
 
-PARTS = ("an import", "a constant", "a helper", "the function", "a property")
+PARTS = ("an import", "a constant or class", "a helper", "the function", "a property")
 """What a file is made of, in order."""
 
 
@@ -42,8 +42,8 @@ def wrong_order(page: Page) -> Iterator[Seen]:
             yield (
                 node,
                 f"{PARTS[part]} stands below {PARTS[latest]}",
-                "order the file: imports, constants, helpers, the function, a comment, "
-                "properties",
+                "order the file: imports, constants and classes, helpers, the "
+                "function, a comment, properties",
             )
             return
         latest = part
@@ -62,5 +62,7 @@ def part_of(node: cst.CSTNode, public: str) -> int:
         if node.name.value.startswith(PROPERTY):
             return 4
         return 3 if node.name.value == public else 2
+    if isinstance(node, cst.ClassDef):
+        return 1  # a constant may be made of it, and it of one
     parts = node.body if isinstance(node, cst.SimpleStatementLine) else ()
     return int(any(isinstance(part, (cst.Assign, cst.AnnAssign)) for part in parts))
