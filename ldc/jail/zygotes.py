@@ -125,7 +125,7 @@ class _SamePlaces:
     zygote to zygote. A system that forbids this keeps its random addresses.
     """
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> bool:
         from ldc.jail import syscalls  # ctypes takes a while to import
 
         self._call = syscalls.call
@@ -134,6 +134,7 @@ class _SamePlaces:
             self._call("personality", self._before | syscalls.NO_RANDOM_ADDRESSES)
         except OSError:
             self._before = -1
+        return self._before >= 0
 
     def __exit__(self, *_: object) -> None:
         if self._before >= 0:

@@ -16,6 +16,7 @@ from ldc.errors import JailError
 from ldc.ir import Function
 from ldc.jail import CallFailed, Jail, Raised, Returned
 from tests.jail.functions import written
+from tests.jail.test_walls import needs_kernel
 from tests.toy import TOY, make_state
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +118,7 @@ return 1
 """
 
 
+@needs_kernel
 @pytest.mark.parametrize(
     ("act", "said"),
     [
@@ -208,7 +210,7 @@ jail = Jail(TOY, (written("while steps: pass\\nreturn 1"),), seconds=60)
 jail.call("go", {{**HERE, "steps": 0}})
 # The worker's number is of its own namespace; the kernel tells ours.
 told = open(f"/proc/self/fdinfo/{{jail._worker._handle}}").read()
-print(told.partition("Pid:")[2].split()[0], flush=True)
+print(*told.partition("Pid:")[2].split()[:1], flush=True)
 jail.call("go", HERE)
 """
 
@@ -218,7 +220,10 @@ def test_the_worker_dies_with_the_host() -> None:
         [sys.executable, "-c", HOST.format(root=str(ROOT))], stdout=subprocess.PIPE
     )
     assert host.stdout is not None
-    worker = int(host.stdout.readline())
+    try:
+        worker = int(host.stdout.readline())
+    except ValueError:
+        pytest.skip("this kernel gives no pidfd, by which the worker is found")
     os.kill(worker, 0)
     host.send_signal(signal.SIGKILL)
     host.wait()

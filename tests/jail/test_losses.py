@@ -11,6 +11,7 @@ from ldc.jail import Jail, Raised, Returned, Yard, zygotes
 from ldc.jail.walls import Walls
 from tests.jail.functions import written
 from tests.jail.test_jail import HERE
+from tests.jail.test_walls import needs_kernel
 from tests.toy import TOY
 
 OPEN = Walls(policy=False, namespace=False)
@@ -89,6 +90,7 @@ def attack(n):
     assert found == Returned(0)
 
 
+@needs_kernel
 def test_a_forbidden_call_is_hostile_and_the_rest_of_the_batch_is_answered() -> None:
     attack = """
 import os, signal
@@ -160,6 +162,7 @@ def below(pid: int) -> set[int]:
     return children.union(*map(below, children))
 
 
+@needs_kernel
 def test_nothing_is_left_of_many_killed_workers() -> None:
     kills = "import os\ndef attack(n):\n    os.fork()\n"
     with Yard({"attack": kills}, walls=OPEN) as yard:

@@ -34,10 +34,16 @@ def go(n):
 """
 
 
-def told() -> list[str]:
-    """Return what four workers say: fresh, warm, and fresh from another zygote."""
+def addresses_can_be_fixed() -> bool:
+    """Say whether this system lets a process have the same addresses each time."""
+    with zygotes._SamePlaces() as same:
+        return same
+
+
+def told(zygotes_: int) -> list[str]:
+    """Return what workers say, fresh and warm, two of each zygote."""
     said = []
-    for _ in range(2):
+    for _ in range(zygotes_):
         for _ in range(2):
             with Yard({"go": TEXT}) as yard:
                 said += [repr(yard.batch("go", [{"n": 1}] * 3)) for _ in range(2)]
@@ -46,8 +52,8 @@ def told() -> list[str]:
 
 
 def test_every_worker_says_the_same() -> None:
-    said = told()
-    assert len(said) == 8
+    said = told(zygotes_=2 if addresses_can_be_fixed() else 1)
+    assert len(said) >= 4
     assert "Returned" in said[0]
     assert len({*said}) == 1
 
