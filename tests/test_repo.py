@@ -80,7 +80,7 @@ def may_import(importer: str, imported: str) -> bool:
     if importer == "__main__":
         return imported == "cli"
     if importer == "jail":
-        return imported in ("errors", "ir")
+        return imported in ("errors", "ir", "spelling")
     if imported in GROUND:
         return True
     both_stages = importer in STAGES and imported in STAGES
