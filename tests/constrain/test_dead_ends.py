@@ -1,4 +1,4 @@
-"""From wherever a mask leads, a call can be finished; one that cannot is not offered."""
+"""From wherever a mask leads a call can be finished; one that cannot is not offered."""
 
 import random
 from collections.abc import Iterator
