@@ -20,9 +20,10 @@ class Choice:
     ids: tuple[int, ...]
     """The tokens of the completion."""
     log_probability: float
-    """Natural log over the allowed tokens, summed over the branch points."""
+    """Natural log over the allowed tokens, summed over the branch points; 0 from a
+    server, which does not tell."""
     entropy_bits: tuple[float, ...]
-    """At each branch point, over the allowed tokens."""
+    """At each branch point, over the allowed tokens; none from a server."""
     branch_points: tuple[Branch, ...]
     forward_passes: int
     milliseconds: float
