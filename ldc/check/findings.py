@@ -11,6 +11,9 @@ WARNINGS = frozenset({"LDC305", "LDC502"})
 DOUBTS = frozenset({"LDC109", "LDC405", "LDC407", "LDC501"})
 """Codes that say that too little is known: the outcome is `not_shown`."""
 
+SHOWN = 3
+"""Survivors that a finding shows; the verdict has them all."""
+
 
 class Place(Protocol):
     """Anything with a line from 1 and a column from 0, as in `ast`."""

@@ -44,9 +44,9 @@ Demo = Annotated[
 
 def _allow(weak: bool) -> bool:
     """Tell the jails of this process, and of those that it starts."""
-    from ldc.jail.host import WEAK
-
     if weak:
+        from ldc.jail.host import WEAK  # the jail takes a while to import
+
         os.environ[WEAK] = "1"
     return weak
 

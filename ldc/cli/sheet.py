@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.syntax import Syntax
 from rich.text import Text
 
-from ldc.check.mutants import SHOWN, survivor_text
+from ldc.check.findings import SHOWN
+from ldc.check.mutants import survivor_text
 from ldc.ir import Verdict
 from ldc.sheet import Sheet
 

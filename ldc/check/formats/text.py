@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from ldc.check.findings import SHOWN
 from ldc.check.formats.tally import OUTCOMES
-from ldc.check.mutants import SHOWN
 from ldc.ir import Verdict
 
 MOST_NAMED = 8

@@ -10,7 +10,7 @@ from typing import Any
 from ldc.author.source import read_properties
 from ldc.check.dossier import Dossier
 from ldc.check.examples import read_examples
-from ldc.check.findings import finding, line_of
+from ldc.check.findings import SHOWN, finding, line_of
 from ldc.check.inputs import Arguments
 from ldc.check.mutants.diff import diff
 from ldc.check.mutants.make import Mutant, make
@@ -20,9 +20,6 @@ from ldc.check.trial import Trial, own, spelled, types_of
 from ldc.ir import Finding, Function, Survivor, TaskSpec
 from ldc.jail import Returned, Tested
 from ldc.jail.values import codec
-
-SHOWN = 3
-"""Survivors that a finding shows; the verdict has them all."""
 
 
 def mutants(
