@@ -1,6 +1,7 @@
 """Schemas that no grammar can say, bounds for open ones, and odd ones in between."""
 
 import functools
+import random
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from ldc.constrain.export import openai_tools
 from ldc.constrain.schema import Bounds, read_bounds, tools_of
 from ldc.errors import GrammarError
-from tests.constrain.test_schema import Validator
+from tests.constrain.test_schema import Validator, definition
 
 
 def deeper(schema: Any) -> dict[str, Any]:
@@ -53,10 +54,35 @@ CANNOT = {
 }
 
 
-@pytest.mark.parametrize(("told", "definition"), CANNOT.items())
-def test_what_has_no_grammar_is_an_error(told: str, definition: Any) -> None:
+JUNK = (None, 5, -1, "x", [], {}, [1], ["a"], True, 1.5, {"type": "string"}, 10**30)
+
+
+def spoilt(value: Any, rng: random.Random) -> Any:
+    """Return a definition with something somewhere replaced by what has no place."""
+    if isinstance(value, dict) and value and rng.random() < 0.85:
+        key = rng.choice(list(value))
+        return {**value, key: spoilt(value[key], rng)}
+    if isinstance(value, list) and value and rng.random() < 0.7:
+        place = rng.randrange(len(value))
+        return [*value[:place], spoilt(value[place], rng), *value[place + 1 :]]
+    return rng.choice(JUNK)
+
+
+def test_a_spoilt_definition_is_an_error_or_another_one() -> None:
+    refused = 0
+    for seed in range(600):
+        rng = random.Random(seed)
+        try:
+            tools_of(spoilt(definition(seed % 300), rng))
+        except GrammarError:
+            refused += 1
+    assert 100 < refused < 500
+
+
+@pytest.mark.parametrize(("told", "made"), CANNOT.items())
+def test_what_has_no_grammar_is_an_error(told: str, made: Any) -> None:
     with pytest.raises(GrammarError, match=told):
-        tools_of(definition)
+        tools_of(made)
 
 
 @pytest.mark.parametrize("kind", ["string", "integer", "number"])

@@ -34,6 +34,9 @@ from ldc.ir import REQUIRED
 
 Opened = tuple[str, ...]
 
+MOST_ITEMS = 64
+"""Items of an array, whatever its schema allows."""
+
 _CANNOT = {
     *("not", "if", "then", "else", "patternProperties", "propertyNames", "contains"),
     *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
@@ -215,6 +218,10 @@ class Compiler:
                 what = "the array may be of any length"
                 raise GrammarError(path, what, "write maxItems")
             most = max(self._bounds.items, least)
+        if least > MOST_ITEMS:
+            what = f"the array has {least} items at least"
+            raise GrammarError(path, what, f"ask for at most {MOST_ITEMS}")
+        most = min(most, MOST_ITEMS)
         item = self.of(items, f"{path}/items", told, opened)
         if flat.get("uniqueItems") is True and most > 1:
             return _unique(item, least, most, path)

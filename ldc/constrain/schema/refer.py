@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ldc.constrain.schema.merge import Schema, merged
+from ldc.constrain.schema.shape import demand_shape
 from ldc.errors import GrammarError
 
 _TYPES = {
@@ -49,6 +50,7 @@ class Root:
         if not isinstance(schema, Mapping):
             what = f"{schema!r} is no JSON Schema"
             raise GrammarError(path, what, "write an object such as {'type': 'string'}")
+        demand_shape(schema, path)
         found: Schema = schema
         while "$ref" in found:
             name = found["$ref"]
@@ -57,7 +59,9 @@ class Root:
                 raise GrammarError(path, what, "write it out as deep as it is needed")
             opened = (*opened, name)
             beside = {key: value for key, value in found.items() if key != "$ref"}
-            found = merged(self._at(name, path), beside, path)
+            aim = self._at(name, path)
+            demand_shape(aim, path)
+            found = merged(aim, beside, path)
         parts = found.get("allOf", ())
         found = {key: value for key, value in found.items() if key != "allOf"}
         for part in parts:
