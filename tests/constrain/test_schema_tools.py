@@ -17,7 +17,7 @@ from tests.constrain.test_schema import Validator
 DEFINITIONS = json.loads(Path(__file__).with_name("tools.json").read_text("utf-8"))
 TOOLS = tools_of(DEFINITIONS)
 RNG = random.Random(11)
-TEXTS = [call_text(head, draw(head, RNG)) for head in TOOLS.heads for _ in range(3)]
+TEXTS = [call_text(head, draw(head, RNG)) for head in TOOLS.heads for _ in range(2)]
 
 
 def schema_of(definition: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -52,7 +52,7 @@ def test_the_engines_take_what_is_drawn() -> None:
         by_llama_cpp(export_heads(TOOLS.heads, "gbnf")),
     ):
         assert all(map(takes, TEXTS))
-        assert not any(takes(text.replace("(", "(no=1, ", 1)) for text in TEXTS)
+        assert not any(takes(text.replace("(", "(no=1, ", 1)) for text in TEXTS[::6])
 
 
 def test_xgrammar_takes_what_is_drawn() -> None:
