@@ -85,7 +85,7 @@ def _attack(folder: Path, walls: frozenset[str], json: bool) -> None:
     escaped, refused, total = [], 0, 0
     for judged in attacked(corpus(folder), walls):
         total += 1
-        refused += bool(judged.refused)
+        refused += bool(judged.refused) and "policy" in walls  # else: no Python
         word = "refused" if judged.refused else "contained"
         if judged.escaped:
             escaped.append(judged.name)
