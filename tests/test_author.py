@@ -9,6 +9,11 @@ from typing import Any
 
 import pytest
 
+from ldc.base import constrain_stage
+from ldc.jail import Jail
+from ldc.job import open_job
+from ldc.play.players import Expert
+from ldc.play.rollout import rollout
 from tests.author.misbehaving import Server, served, status
 from tests.author.scripted import Script, teacher
 
@@ -30,11 +35,24 @@ HIT_HOLDS = STICK_HOLDS.replace(
     '== "stick"', '== ("stick" if state.total >= 21 else "hit")'
 )
 MENDED = HIT.replace('return "hit"', 'return "hit" if state.total < 21 else "stick"')
+AIM = """```python
+def stop_seventeen(state: State) -> Aim:
+    return DEALER_STANDS
+```"""
+AIM_HOLDS = """```python
+def always_as_the_dealer(state: State, answer: Aim) -> bool:
+    return answer == 17
+```"""
 SCRIPT: Script = {
+    "stop_seventeen": (AIM, AIM_HOLDS),
     "stay_put": (STICK, STICK_HOLDS),
     "take_card": (HIT, HIT_HOLDS, MENDED),
 }
-IDEAS = {"has reached the aim?": "Stay put.", "short of the aim?": "Take card."}
+IDEAS = {
+    "has reached the aim?": "Stay put.",
+    "short of the aim?": "Take card.",
+    "dealer is strong?": "Stop at seventeen.",
+}
 ASKED = ("--teacher-model", "toy-1", "--functions", "2", "--rounds", "2")
 
 
@@ -79,8 +97,8 @@ def files(home: Path) -> dict[str, str]:
 def test_a_base_is_written_and_repeated_offline(home: Path) -> None:
     with served(reply=teacher(SCRIPT, ideas=IDEAS)) as server:
         told = author(home, server)
-    assert (told["asked"], told["accepted"], told["gave_up"]) == (4, 2, 2)
-    assert (told["rounds"], told["exit"]) == ({"1": 1, "2": 1}, 0)
+    assert (told["asked"], told["accepted"], told["gave_up"]) == (4, 3, 1)
+    assert (told["rounds"], told["exit"]) == ({"1": 2, "2": 1}, 0)
     written = files(home)
     place = "function_base/blackjack/play"
     assert 'return "stick"' in written[f"{place}/stay_put.py"]
@@ -109,7 +127,18 @@ def test_the_key_is_nowhere(home: Path) -> None:
 
 def test_the_base_is_one_that_every_command_takes(home: Path) -> None:
     done = ldc(home, "check", "blackjack", "--project", "taught")
-    assert (done.returncode, done.stdout) == (0, "2 accepted\n")
+    assert (done.returncode, done.stdout) == (0, "3 accepted\n")
+
+
+def test_the_base_plays_by_its_manuals(home: Path) -> None:
+    done = ldc(home, "constrain", "blackjack", "--project", "taught", "--json")
+    assert done.returncode == 0, done.stderr
+    job = open_job("blackjack", home / "taught")
+    base, _, _ = constrain_stage(job)
+    with Jail(job.task, base.functions) as jail:
+        for seed in range(20):
+            game = rollout(job.task, jail, Expert(job.task), seed)
+            assert game.terminated and not game.invalid_calls
 
 
 def test_what_a_person_edited_stays(home: Path) -> None:

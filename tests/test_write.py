@@ -81,7 +81,12 @@ def run(
     """Let the server's teacher write for the toy; offline without one."""
     at = desk(tmp_path, there)
     prompts = Prompts(
-        TOY, Renderer([ROOT / "templates"]), Manner(model="toy-1"), {}, at.sayings
+        TOY,
+        Renderer([ROOT / "templates"]),
+        Manner(model="toy-1"),
+        {},
+        at.sayings,
+        at.sample.values(),
     )
     asking = Asking(
         Ledger(tmp_path / "ledger"),

@@ -30,6 +30,7 @@ class Prompts:
         manner: How to ask.
         shown: Stage -> one function of another stage, as an example.
         sayings: What the words of the task mean.
+        values: "state" and each result -> a value, as Python spells it.
     """
 
     def __init__(
@@ -39,12 +40,14 @@ class Prompts:
         manner: Manner,
         shown: Mapping[str, Function],
         sayings: Mapping[str, str],
+        values: Mapping[str, str],
     ) -> None:
         self._task = task
         self._renderer = renderer
         self._manner = manner
         self._shown = shown
         self._sayings = sayings
+        self._values = values
         self._primer = primer(task)
 
     def idea(self, ask: Ask, there: Sequence[Function]) -> Request:
@@ -91,7 +94,7 @@ class Prompts:
             "ask": ask,
             "stage": ask.stage,
             "sayings": self._sayings,
-            "state_module": self._task.state_module,
+            "value": self._values[ask.stage.result],
         }
         return self._renderer.text(f"author/{template}.jinja", {**given, **more})
 
@@ -104,6 +107,7 @@ class Prompts:
             {
                 "task": self._task,
                 "primer": self._primer,
+                "state": self._values["state"],
                 "example": example,
                 "code": _bare(example) if example else "",
             },

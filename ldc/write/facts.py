@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from ldc.author.asks import Told
 from ldc.check.inputs import Arguments, among, draw
-from ldc.ir import Stage, TaskSpec
+from ldc.ir import Stage, TaskSpec, spell
 
 GAMES = 64
 """Games whose first state is looked at."""
@@ -33,6 +33,17 @@ class Sample:
         types = {s.result: s.returns for s in self.task.stages[:place]} | extra
         drawn = among(self.task, types, self.states)
         return draw(drawn, examples=EXAMPLES, seed=0)
+
+    def values(self) -> dict[str, str]:
+        """Return "state" and each result -> a value, spelled; of a row, a part."""
+        found = {"state": min(map(spell, self.states), key=lambda s: (len(s), s))}
+        for stage in self.task.stages:
+            drawn = self.arguments(stage, {"value": stage.returns})
+            value = drawn[len(drawn) // 2]["value"]
+            parts = get_args(stage.returns)
+            row = get_origin(stage.returns) is tuple and len({*map(repr, parts)}) == 1
+            found[stage.result] = spell(value[0] if row and value else value)
+        return found
 
     def told(self) -> Iterator[Told]:
         """Yield what the facts say at each stage of each state."""

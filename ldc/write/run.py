@@ -91,6 +91,7 @@ class Run:
             ),
             _shown(task, author.author(task, people, people.parent.parent)),
             self.desk.sayings,
+            self.desk.sample.values(),
         )
 
     def forecast(self, price: tuple[float, float]) -> dict[str, Any]:
