@@ -49,6 +49,16 @@ class Script:
             milliseconds=0.0,
         )
 
+    def choose_all(
+        self,
+        asked: Sequence[tuple[Prompt, Matcher]],
+        *,
+        mode: Mode = "greedy",
+        seed: int = 0,
+    ) -> tuple[Choice, ...]:
+        """Return the given tokens for every prompt."""
+        return tuple(self.choose(*one, mode=mode, seed=seed) for one in asked)
+
     def bits(
         self,
         prompt: Prompt,

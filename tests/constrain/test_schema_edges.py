@@ -54,7 +54,20 @@ CANNOT = {
 }
 
 
-JUNK = (None, 5, -1, "x", [], {}, [1], ["a"], True, 1.5, {"type": "string"}, 10**30)
+JUNK: tuple[Any, ...] = (
+    None,
+    5,
+    -1,
+    "x",
+    [],
+    {},
+    [1],
+    ["a"],
+    True,
+    1.5,
+    {"type": "string"},
+    10**30,
+)
 
 
 def spoilt(value: Any, rng: random.Random) -> Any:

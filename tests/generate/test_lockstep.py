@@ -11,6 +11,7 @@ import torch
 from ldc.constrain import Tokens
 from ldc.constrain.retriever import BM25
 from ldc.finetune.student import Student
+from ldc.generate import Mode
 from ldc.generate.decode import Decoder
 from ldc.generate.prefix import TorchReader
 from ldc.ir import Episode
@@ -26,7 +27,7 @@ CASES = [(seed, stage) for seed in range(6) for stage in ("pick", "walk")]
 
 @pytest.mark.parametrize("mode", ["greedy", "sample"])
 def test_a_batch_chooses_as_one_by_one(
-    tiny: Student, tokens: Tokens, mode: str
+    tiny: Student, tokens: Tokens, mode: Mode
 ) -> None:
     asked = []
     for case in CASES:

@@ -23,7 +23,7 @@ def test_the_least_recently_used_makes_room() -> None:
 
 def test_the_nearest_shares_the_longest_beginning_worth_it() -> None:
     rules = tuple(range(SHARED))
-    shelf = Shelf(100)
+    shelf: Shelf[str] = Shelf(100)
     shelf.keep((*rules, 7), "a", 1)
     shelf.keep((*rules, 8, 9), "b", 1)
     shelf.keep(rules[:-1], "short", 1)
