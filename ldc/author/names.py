@@ -19,9 +19,9 @@ LONGEST_SUMMARY = 81
 EMPTY = frozenset(
     {
         *("a", "all", "an", "and", "any", "are", "as", "at", "be", "by", "each"),
-        *("every", "for", "from", "in", "is", "it", "its", "of", "on", "one", "or"),
-        *("should", "so", "that", "the", "their", "them", "then", "they", "this"),
-        *("to", "towards", "when", "which", "with"),
+        *("every", "for", "from", "if", "in", "is", "it", "its", "of", "on", "one"),
+        *("or", "should", "so", "that", "the", "their", "them", "then", "they"),
+        *("this", "to", "towards", "when", "which", "with"),
     }
 )
 """Words that say too little to stand in a name."""

@@ -72,7 +72,7 @@ class Prompts:
     def property(self, ask: Ask, name: str, code: str) -> Request:
         """Ask what always holds of a function's answer."""
         text = self._text("property", ask, name=name, code=code.strip())
-        return self._request(ask, [text], 0)
+        return self._request(ask, [text], 0, tokens=200)
 
     def repair(
         self, ask: Ask, name: str, code: str, faults: Sequence[str], attempt: int

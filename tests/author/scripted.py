@@ -31,7 +31,7 @@ def teacher(
         replies = script[key]
         if "in at most 12 lines" in asked:
             return replies[0]
-        if "always true of its answer" in asked:
+        if "Write a check of its answer" in asked:
             return replies[1]
         repaired[key] = repaired.get(key, 0) + 1
         return replies[min(1 + repaired[key], len(replies) - 1)]
