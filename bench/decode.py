@@ -22,10 +22,13 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 if __name__ == "__main__":  # also as a script, from anywhere
     sys.path.insert(0, str(Path(__file__).parents[1]))
+
+if TYPE_CHECKING:
+    from ldc.generate import Choice
 
 STATES = (20, 150)
 CONSTANT = 500
@@ -34,6 +37,8 @@ OURS, TORCH, LIMIT = "ours, llama.cpp", "ours, transformers", "physical limit"
 GENERATE = "mask at every token, transformers generate"
 LOOP = "mask at every token, transformers, menu kept"
 GBNF = "GBNF, llama-cpp-python"
+QUICK = {20: {OURS, TORCH, LIMIT, GENERATE, GBNF}, 150: {OURS, LIMIT, GENERATE}}
+"""What `--quick` measures at so many state tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,53 +92,61 @@ def measure(setting: Setting) -> dict[str, Any]:
         LOOP: masked_loop(student.model, tokens),
         GENERATE: generated(student.model, tokens),
     }
-    rows, scripts = [], []
+    rows, told = [], []
     for state in STATES:
-        many = (3 if state == STATES[0] else 2) if setting.quick else 8
-        made = cases(tokens, 1 + many, CONSTANT, state)
-        scripts = [fast.choose(c.prompt, c.grammar.matcher(tokens)) for c in made]
-        spent: dict[str, list[float]] = defaultdict(list)
-        walls: dict[str, list[float]] = defaultdict(list)
-        for turn, (case, script) in enumerate(zip(made, scripts, strict=True)):
-            for name, method in methods.items():
-                if turn == 0 and name == GENERATE:
+        first = state == STATES[0]
+        many = (2 if first else 1) if setting.quick else 8
+        here = [m for m in methods if not setting.quick or m in QUICK[state]]
+        made = cases(tokens, first + many, CONSTANT, state)
+        spent: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        for turn, case in enumerate(made):
+            script = fast.choose(case.prompt, case.grammar.matcher(tokens))
+            warming = first and turn == 0
+            for name in here:
+                if warming and name == GENERATE:
                     continue  # it keeps nothing that a first time could warm
                 with silent():
-                    cpu, wall = timed(partial(method, case, script))
-                if turn:
-                    spent[name].append(cpu)
-                    walls[name].append(wall)
-        for name in methods:
+                    took = timed(partial(methods[name], case, script))
+                if not warming:
+                    spent[name].append(took)
+            if first and not warming:
+                told.append(script)
+        for name in here:
+            cpu, wall = zip(*spent[name], strict=True)
+            our, _ = zip(*spent[OURS], strict=True)
             row: dict[str, Any] = {"state_tokens": state, "method": name}
-            row["cpu_ms"] = round(median(spent[name]), 1)
-            row["wall_ms"] = round(median(walls[name]), 1)
-            row["times_ours"] = round(ratio(spent[name], spent[OURS]), 2)
-            row["times_ours_transformers"] = round(ratio(spent[name], spent[TORCH]), 2)
+            row |= {"cpu_ms": round(median(cpu), 1), "wall_ms": round(median(wall), 1)}
+            row["times_ours"] = round(ratio(cpu, our), 2)
             rows.append(row)
-        if state == STATES[0]:
-            told = [scripts[i] for i in range(1, len(scripts))]
-            passes = sum(s.forward_passes for s in told) / len(told)
-            branches = sum(s.branches for s in told) / len(told)
-            length = sum(len(s.ids) for s in told) / len(told)
     by = {(row["state_tokens"], row["method"]): row for row in rows}
     ms = by[20, OURS]["cpu_ms"]
+    readers = {OURS: fast} if setting.quick else {OURS: fast, TORCH: slow}
+    work = {str(n): grammar_work(tokens, n) for n in (20, 1000)}
+
+    def mean(what: "Callable[[Choice], int]") -> float:
+        return round(sum(map(what, told)) / len(told), 2)
+
     return {
         "speedup_vs_mask_every_token": by[20, GENERATE]["times_ours"],
         "speedup_vs_mask_every_token_150": by[150, GENERATE]["times_ours"],
         "speedup_vs_gbnf": by[20, GBNF]["times_ours"],
-        "speedup_of_transformers": by[20, GENERATE]["times_ours_transformers"],
-        "speedup_of_transformers_150": by[150, GENERATE]["times_ours_transformers"],
-        "forward_passes_per_decision": round(passes, 2),
-        "branch_points_per_decision": round(branches, 2),
-        "tokens_per_decision": round(length, 2),
+        "transformers_speedup_vs_mask_every_token": round(
+            by[20, GENERATE]["cpu_ms"] / by[20, TORCH]["cpu_ms"], 2
+        ),
+        "forward_passes_per_decision": mean(lambda c: c.forward_passes),
+        "branch_points_per_decision": mean(lambda c: c.branches),
+        "tokens_per_decision": mean(lambda c: len(c.ids)),
         "times_physical_limit": round(1 / by[20, LIMIT]["times_ours"], 2),
         "times_physical_limit_150": round(1 / by[150, LIMIT]["times_ours"], 2),
-        "batch_speedup": {
-            OURS: batch_speedup(fast, cases(tokens, BATCH, CONSTANT, 20)),
-            TORCH: batch_speedup(slow, cases(tokens, BATCH, CONSTANT, 20)),
+        "batch_of_8_speedup": {
+            name: batch_speedup(decoder, cases(tokens, BATCH, CONSTANT, 20))
+            for name, decoder in readers.items()
         },
-        "grammar_percent": {
-            str(n): round(100 * grammar_work(tokens, n) / ms, 2) for n in (20, 1000)
+        "compile_percent": {
+            n: round(100 * one / ms, 2) for n, (one, _) in work.items()
+        },
+        "masks_and_loop_percent": {
+            n: round(100 * other / ms, 2) for n, (_, other) in work.items()
         },
         "rows": rows,
         "processor": processor(),
@@ -170,9 +183,9 @@ def ratio(these: Sequence[float], those: Sequence[float]) -> float:
 def batch_speedup(decoder: Any, made: Sequence[Any]) -> float:
     """Return how many times the decisions a core-second a batch makes."""
     asked = [(c.prompt, c.grammar.matcher(decoder.tokens)) for c in made]
-    together = [timed(lambda: decoder.choose_all(asked))[0] for _ in range(2)]
-    alone = [timed(lambda: [decoder.choose(*a) for a in asked])[0] for _ in range(1)]
-    return round(min(alone) / min(together), 2)
+    together, _ = timed(lambda: decoder.choose_all(asked))
+    alone, _ = timed(lambda: [decoder.choose(*one) for one in asked])
+    return round(alone / together, 2)
 
 
 def processor() -> str:
