@@ -25,9 +25,9 @@ $(READY): pyproject.toml constraints.txt
 	 mend: make setup PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[student,dev]'
+		--constraint constraints.txt --editable '.[student,dev,openai]'
 	@$(LLAMA) $(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[llama-cpp,openai]' \
+		--constraint constraints.txt --editable '.[llama-cpp]' \
 		|| echo "setup: llama.cpp was not built, so its tests are skipped\n \
 	 mend: install a C++ compiler, then: rm $@; make setup"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
