@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from ldc.ir import Finding, Verdict
 
 MOST = 3
 """Findings that are told; more confuse a small teacher."""
+
+LONGEST = 240
+"""Letters of a mend; some list all that is allowed."""
 
 AGAIN = re.compile(r"\n\s*again: .*")
 """Ends a mend with a command, which is for people."""
@@ -42,5 +46,5 @@ def _fault(seen: Finding, lines: Sequence[str], counterexamples: bool) -> str:
         told.append(case)
     elif not case and 1 < seen.line <= len(lines):
         told.append(f"  in the line: {lines[seen.line - 1].strip()}")
-    told.append(f"  mend: {AGAIN.sub('', seen.mend)}")
+    told.append(f"  mend: {shorten(AGAIN.sub('', seen.mend), LONGEST)}")
     return "\n".join(told)

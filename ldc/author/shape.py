@@ -29,6 +29,7 @@ def shaped(
     task: TaskSpec,
     sayings: Mapping[str, str],
     taken: Collection[str],
+    summary: str = "",
 ) -> Draft:
     """Return the draft that a teacher's code makes.
 
@@ -38,11 +39,12 @@ def shaped(
         task: Gives the words.
         sayings: What the words mean, for `Args` and `Returns`.
         taken: Names that other functions have.
+        summary: What the function does, when the code does not say it.
 
     Raises:
         Unshaped: There is no function in the code, or nothing in the function.
     """
-    return _Shaper(code, ask, task, sayings, taken).draft()
+    return _Shaper(code, ask, task, sayings, taken).draft(summary)
 
 
 class _Shaper:
@@ -66,7 +68,7 @@ class _Shaper:
         for node in self.module.body:
             self._sort(node)
 
-    def draft(self) -> Draft:
+    def draft(self, summary: str) -> Draft:
         """Return the draft."""
         function = self._function()
         own = function.name.value
@@ -97,7 +99,7 @@ class _Shaper:
         parts = [*self.constants, *helpers, f"{head}\n{body}", *properties]
         imports, added = imports_for("\n\n".join(parts), self.imports, self.task)
         self.changes += added
-        summary = summary_of(function.get_docstring() or "")
+        summary = summary_of(function.get_docstring() or summary)
         if not summary:
             self.changes.append("wrote the summary")
             summary = summary_of(f"Choose {ask.stage.title}: {ask.condition}")

@@ -59,7 +59,9 @@ class Piece:
         """Make a function of the code, or note why there is none."""
         self.function = self.verdict = None
         try:
-            draft = shaped(self.code, self.ask, desk.task, desk.sayings, taken)
+            draft = shaped(
+                self.code, self.ask, desk.task, desk.sayings, taken, self.summary
+            )
             self.changes += draft.changes
             self.function = function_of(draft, self.ask, desk.task, desk.sample)
         except Unshaped as error:

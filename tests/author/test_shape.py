@@ -191,6 +191,24 @@ def always_ends(state: State, pick: Pick, answer: Path) -> bool:
     )
 
 
+def test_an_answer_is_bound_where_the_property_calls_the_function_too() -> None:
+    code = GOOD.replace(
+        "(state: State) -> bool", "(state: State, answer: Ball) -> bool"
+    )
+    source = made(code.replace("in state.balls", "== answer")).source()
+    assert (
+        "    answer = take_last(state)\n    return take_last(state) == answer" in source
+    )
+
+
+def test_what_the_code_does_not_say_the_idea_does() -> None:
+    code = GOOD.replace('    """Take the last ball."""\n', "")
+    told = sayings(TOY)
+    draft = shaped(code, PICK, TOY, told, (), "Grab the last one.")
+    assert draft.summary == "Grab the last one."
+    assert "wrote the summary" not in draft.changes
+
+
 @pytest.mark.parametrize(
     ("code", "why"),
     [
