@@ -62,7 +62,7 @@ def finetune(
 
     Args:
         dataset: Its training examples; consecutive ones with one menu share its cost.
-        student: Trained in its own dtype (bf16); the adapter's weights are fp32.
+        student: Trained in its own dtype; the adapter's weights are fp32.
         out: Receives `adapter_model.safetensors`, `adapter_config.json`,
             `policy.json`, `loss.jsonl`, `loss.png`, and `checkpoints/` meanwhile.
         settings: The dials.
@@ -93,6 +93,7 @@ def finetune(
     run = digest(
         dataset.digest,
         student.revision,
+        str(student.model.dtype),
         canonical(asdict(settings)),
         canonical(digests),
     )

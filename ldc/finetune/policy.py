@@ -65,14 +65,14 @@ def save_policy(
 
 
 def load_policy(
-    folder: Path, expect: Mapping[str, str], dtype: Dtype = "bfloat16"
+    folder: Path, expect: Mapping[str, str], dtype: Dtype | None = None
 ) -> tuple[Policy, Student]:
     """Return a policy and its student with the adapter merged into the weights.
 
     Args:
         folder: What `finetune` wrote.
         expect: The digests of now, by name; each must be what the policy has.
-        dtype: Of the student.
+        dtype: Of the student, as in `load_student`.
 
     Raises:
         PolicyError: No policy, a damaged one, or one trained on something else.

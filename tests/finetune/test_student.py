@@ -7,10 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 from ldc.errors import StudentError
 from ldc.finetune import student as module
-from ldc.finetune.student import SUMS, converted, intact, load_student, sha256
+from ldc.finetune.student import (
+    SUMS,
+    converted,
+    fast_dtype,
+    intact,
+    load_student,
+    sha256,
+)
 from tests.finetune.conftest import ROOT
 
 
@@ -73,3 +81,15 @@ def test_loading_prints_nothing() -> None:
         check=True,
     )
     assert (told.stdout, told.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("capability", "dtype"), [("AVX512", "bfloat16"), ("AVX2", "float32")]
+)
+def test_the_student_computes_in_what_the_processor_is_fast_in(
+    monkeypatch: pytest.MonkeyPatch, capability: str, dtype: str
+) -> None:
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert fast_dtype() == dtype
+    assert load_student().model.dtype is getattr(torch, dtype)
