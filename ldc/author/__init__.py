@@ -1,4 +1,4 @@
-"""Stage 1: somebody writes functions; today people do, and this stage reads them."""
+"""Stage 1: people or a teacher write functions; this stage asks for and reads them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict

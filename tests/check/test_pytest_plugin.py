@@ -55,3 +55,16 @@ def test_what_the_policy_refuses_is_not_loaded(tmp_path: Path) -> None:
     said = run_pytest(tmp_path, touch + STAND.read_text())
     assert "LDC033 outside-world: 'open'" in said
     assert not (tmp_path / "loaded").exists()
+
+
+def test_a_property_that_nothing_can_be_tried_on_fails(tmp_path: Path) -> None:
+    said = run_pytest(
+        tmp_path,
+        "from typing import Annotated\n\nfrom annotated_types import Ge, Lt\n\n"
+        + STAND.read_text().replace(
+            "always_no_card(state: State, aim: Aim)",
+            "always_no_card(state: State, aim: Annotated[int, Ge(5), Lt(5)])",
+        ),
+    )
+    assert "always_no_card was tried on nothing" in said
+    assert "1 failed, 1 passed" in said
