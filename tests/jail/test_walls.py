@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -156,12 +157,18 @@ def test_the_wall_stands_for_an_ordinary_user_too() -> None:
         drop = [setpriv, f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}"]
         # The shell has lost root's rights; setpriv, until it has become it, has not.
         drop += ["--clear-groups", "/bin/sh", "-c", 'exec "$0" "$@"']
-    path = [str(ROOT), sysconfig.get_path("purelib")]
-    done = subprocess.run(
-        [*drop, startable(drop), "-B", "-c", ALONE],
-        capture_output=True,
-        text=True,
-        cwd="/",
-        env={"PYTHONPATH": os.pathsep.join(path)},
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        # This checkout may lie where nobody else may look.
+        Path(folder).chmod(0o755)
+        shutil.copytree(ROOT / "ldc", Path(folder, "ldc"))
+        packages = Path(sysconfig.get_path("purelib"))
+        shutil.copytree(packages / "annotated_types", Path(folder, "annotated_types"))
+        shutil.copy(packages / "typing_extensions.py", folder)
+        done = subprocess.run(
+            [*drop, startable(drop), "-B", "-c", ALONE],
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env={"PYTHONPATH": folder},
+        )
     assert done.stdout.strip() == "[]", done.stderr
