@@ -7,7 +7,17 @@ from typing import Annotated, NoReturn
 import typer
 
 from ldc import __version__, store
-from ldc.cli import author, base, check, doctor, export, student, teacher
+from ldc.cli import (
+    author,
+    base,
+    check,
+    doctor,
+    export,
+    play,
+    score,
+    student,
+    teacher,
+)
 from ldc.cli.options import DONE, STOPPED, WRONG, app
 from ldc.errors import LdcError
 
@@ -19,6 +29,8 @@ __all__ = [
     "doctor",
     "export",
     "main",
+    "play",
+    "score",
     "student",
     "teacher",
 ]

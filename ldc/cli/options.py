@@ -1,6 +1,7 @@
 """The app, the arguments that commands share, and the one JSON object they print."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -59,6 +60,11 @@ AllowWeakJail = Annotated[
         callback=_allow,
     ),
 ]
+
+
+def say(what: str) -> None:
+    """Tell on the error stream what begins."""
+    print(f"ldc: {what}", file=sys.stderr, flush=True)
 
 
 def print_json(value: dict[str, Any]) -> None:

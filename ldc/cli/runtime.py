@@ -1,4 +1,4 @@
-"""The options that say where a policy runs."""
+"""The options that say where a policy runs, and what picks its candidates."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -28,6 +28,10 @@ ServerOption = Annotated[
         help="Of an OpenAI-compatible server that holds the student.",
         show_default=False,
     ),
+]
+RetrieverOption = Annotated[
+    Literal["bm25", "minilm"],
+    typer.Option("--retriever", help="What picks the candidates."),
 ]
 KindOption = Annotated[
     Literal["llama.cpp", "vllm", "sglang"],
