@@ -11,6 +11,8 @@ WARNINGS = frozenset({"LDC305", "LDC502"})
 DOUBTS = frozenset({"LDC109", "LDC405", "LDC407", "LDC501"})
 """Codes that say that too little is known: the outcome is `not_shown`."""
 
+DEFINITION = re.compile(r"^def (\w+)", re.MULTILINE)
+
 SHOWN = 3
 """Survivors that a finding shows; the verdict has them all."""
 
@@ -46,6 +48,9 @@ def rejects(seen: Finding) -> bool:
 
 def line_of(function: Function, name: str) -> int:
     """Return the line of a definition in a function's file; 1 when it is not there."""
-    # A search, not a parse: it is asked once for each of a thousand functions.
-    found = re.search(rf"^def {name}\b", function.source, re.MULTILINE)
-    return 1 + function.source.count("\n", 0, found.start()) if found else 1
+    # A search, not a parse, and one pattern for all names: it is asked once for each of
+    # a thousand functions.
+    for found in DEFINITION.finditer(function.source):
+        if found[1] == name:
+            return 1 + function.source.count("\n", 0, found.start())
+    return 1
