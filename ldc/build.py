@@ -97,6 +97,8 @@ def score_stage(
 ) -> tuple["Report", Path]:
     """Let all players play the same seeds; return their scores and a replay page.
 
+    The model card is written anew when all players played, on `transformers`.
+
     Args:
         job: Task and project.
         demo: The demo's policy and budget.
@@ -118,12 +120,16 @@ def score_stage(
     if episodes:
         kit = replace(kit, budget=replace(kit.budget, play_episodes=episodes))
     out = policy_folder(job, kit, demo=demo)
-    report, games = contest(kit, learn.places(kit, out), say, retriever, runtime)
+    places = learn.places(kit, out)
+    report, games = contest(kit, places, say, retriever, runtime)
     templates = job.project.templates[-1]
-    policy = store.read_json(out / "policy.json")
-    store.write_text(out / "scores.json", as_json(report.scores) + "\n")
-    card = model_card(job.task, policy, report.scores, templates)
-    store.write_text(out / "README.md", card)
+    if runtime == HERE and places.keys() <= games.keys():
+        policy = store.read_json(out / "policy.json")
+        store.write_text(out / "scores.json", as_json(report.scores) + "\n")
+        card = model_card(job.task, policy, report.scores, templates)
+        store.write_text(out / "README.md", card)
+    else:
+        say("the model card stays: it is of all players, on transformers")
     shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
     page = write_replay(
         job.task,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ldc import store
 from ldc.constrain.retriever import BM25, MiniLM, Retriever
+from ldc.finetune.policy import FACTS
 from ldc.finetune.student import load_student
 from ldc.generate import Mode
 from ldc.generate.backends import Running, in_torch, run_policy
@@ -140,7 +141,8 @@ def contest(
 
     Args:
         kit: Base, budget, and the folder where episodes are kept.
-        places: Name -> kind and folder of the tuned students.
+        places: Name -> kind and folder of the tuned students. "LD" must be there; a
+            baseline that is not there is left out, and `say` is told.
         say: Told each player's name before it plays.
         retriever: As in `player_of`.
         runtime: Where "LD" runs; the baselines stay on `transformers`.
@@ -164,13 +166,17 @@ def contest(
     let("code-only", always(CodeOnly(kit.task)))
     for name, (kind, place) in {"zero-shot": ("functions", Path()), **places}.items():
         where = runtime if name == "LD" else HERE
+        if name in places and name != "LD" and not (place / FACTS).is_file():
+            mend = f"`ldc build {kit.task.name}` makes it"
+            say(f"left out: {name}, of which there is no policy here ({mend})")
+            continue
         if name == "zero-shot":
             student = load_student(kit.student)
             running = in_torch(student)
             key = [student.revision, retriever]
         else:
             running = run_policy(where, place, kit.folder / "gguf", kit.digests(kind))
-            key = [store.read_text(place / "policy.json"), retriever]
+            key = [store.read_text(place / FACTS), retriever]
         if where != HERE:
             key.append(str(where))
         say(f"play: {name}")
