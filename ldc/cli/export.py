@@ -55,6 +55,15 @@ def export(
             "none refuses it.",
         ),
     ] = "",
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--state",
+            help="A state in JSON: the text offers what is there, a line for each "
+            "object that has a turn.",
+            show_default=False,
+        ),
+    ] = None,
     project: ProjectFolder = None,
     json: Json = False,
 ) -> None:
@@ -69,21 +78,28 @@ def export(
     if form is None or len(names) != (tools is None):
         mend = "ldc export TASK --format gbnf, or ldc export --tools FILE --format gbnf"
         raise LdcError("ldc export", "it needs one task or file, and a format", mend)
+    if state is not None and (tools is not None or form == "gguf"):
+        what = "--state says nothing to tools or weights"
+        raise LdcError("ldc export", what, "leave it out, or export a task's calls")
     if tools is not None:
         told = {"tools": store.shown(tools), "format": form}
         _hand_over(_tools_text(tools, form, bounds), told, output, json)
         return
     from ldc import check
     from ldc.base import check_stage
-    from ldc.constrain.export import export_task
+    from ldc.constrain.export import ALL_STATES, export_task
     from ldc.job import open_job
+    from ldc.states import state_of_json
 
     job = open_job(names[0], project)
     if form == "gguf":
         _write_gguf(job, output or Path(f"{job.task.name}.gguf"), dtype, json)
         return
+    there: object = ALL_STATES
+    if state is not None:
+        there = state_of_json(job.task, store.read_json(state), store.shown(state))
     base = check.admit(job.task, check_stage(job), whole=True)
-    text = export_task(job.task, base, form, stage)
+    text = export_task(job.task, base, form, stage, there)
     told = {"task": names[0], "format": form, "stage": stage}
     _hand_over(text, told, output, json)
 

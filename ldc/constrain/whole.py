@@ -1,7 +1,7 @@
 """The grammar of a whole task, for all states at once, and the check of its border."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -37,10 +37,30 @@ def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:
     Raises:
         GrammarError: a stage without a function, or a type without a grammar.
     """
-    tables = list(stages_of(task, base))
+    tables = tuple(stages_of(task, base))
+    free = frozenset(grammar.result for grammar in tables if grammar.stage.each)
+    header = (
+        f"// Made by `ldc constrain {task.name}` from {len(base.functions)} functions "
+        f"(base {base.digest}).\n// Do not edit: edit the functions."
+    )
+    text = step_grammar(tables, free, header)
+    return Grammar(task=task.name, text=text, base_digest=base.digest)
+
+
+def step_grammar(
+    tables: Iterable[StageGrammar], free: Container[str], header: str
+) -> str:
+    """Return the Lark of one step.
+
+    Args:
+        tables: One a line, in order.
+        free: Results whose line may be missing.
+        header: Comment on top.
+    """
+    tables = list(tables)
     results = [grammar.result for grammar in tables]
     writer = LarkWriter("start", *results, *(f"{r}_call" for r in results))
-    wanted = (grammar.result + "?" * bool(grammar.stage.each) for grammar in tables)
+    wanted = (result + "?" * (result in free) for result in results)
     lines = [f"start: {' '.join(wanted)}"]
     for grammar in tables:
         result = grammar.result
@@ -51,12 +71,7 @@ def compile_grammar(task: TaskSpec, base: FunctionBase) -> Grammar:
         if grammar.stage.each:
             comment += f", for {spell(grammar.who)} of the {grammar.stage.each}"
         writer.blocks.insert(place, f"{comment}\n{line}")
-    header = (
-        f"// Made by `ldc constrain {task.name}` from {len(base.functions)} functions "
-        f"(base {base.digest}).\n// Do not edit: edit the functions."
-    )
-    text = "\n\n".join([header, *lines, *writer.blocks]) + "\n"
-    return Grammar(task=task.name, text=text, base_digest=base.digest)
+    return "\n\n".join([header, *lines, *writer.blocks]) + "\n"
 
 
 def verify(
@@ -131,11 +146,17 @@ def _outside(slot: Slot) -> str:
 
 def stages_of(task: TaskSpec, base: FunctionBase) -> Iterator[StageGrammar]:
     """Give each stage's grammar for all states, with what is in scope by then."""
-    scope: Scope = (("state", task.state),)
-    for stage in task.stages:
+    for stage, scope in scopes_of(task):
         functions = tuple(f for f in base.functions if f.stage == stage.name)
         for who in _everyone(task, stage, functions):
             yield narrow(task, stage.name, functions, None, scope, who=who)
+
+
+def scopes_of(task: TaskSpec) -> Iterator[tuple[Stage, Scope]]:
+    """Give each stage with the variables that its lines may name."""
+    scope: Scope = (("state", task.state),)
+    for stage in task.stages:
+        yield stage, scope
         scope += ((stage.result, result_type(stage)),)
 
 

@@ -8,9 +8,10 @@ from typing import Any, Literal, get_args
 from ldc.constrain.export.gbnf import gbnf, gbnf_of_step
 from ldc.constrain.export.json_schema import Manuals, json_schema, json_schema_of_step
 from ldc.constrain.export.openai_tools import openai_tools
+from ldc.constrain.export.step import ALL_STATES, Lines, lines_of
 from ldc.constrain.lark import line_grammar
 from ldc.constrain.productions import Head, either
-from ldc.constrain.whole import compile_grammar, stages_of
+from ldc.constrain.whole import compile_grammar, step_grammar
 from ldc.errors import GrammarError, did_you_mean
 from ldc.ir import FunctionBase, TaskSpec
 
@@ -44,9 +45,17 @@ def export_heads(
 
 
 def export_task(
-    task: TaskSpec, base: FunctionBase, form: Format, stage: str = ""
+    task: TaskSpec,
+    base: FunctionBase,
+    form: Format,
+    stage: str = "",
+    state: Any = ALL_STATES,
 ) -> str:
-    """Write the calls of a task, with live objects as any value within their bounds.
+    """Write the calls of a task.
+
+    Without a state, live objects are any value within their bounds, and a stage that
+    repeats has any number of lines. With one they are those of that state, and it has
+    a line for each object of its group (`lines_of`).
 
     Args:
         task: The task.
@@ -55,26 +64,37 @@ def export_task(
         stage: One of its stages: the text is then one call, as it stands after
             `result =`. Empty for a whole step, a line for each stage (`openai-tools`
             has no lines: it lists the functions of all stages).
+        state: One state that the text is for.
 
     Raises:
-        GrammarError: no such stage, or the format cannot say a type or a name.
+        GrammarError: no such stage, no line of it in that state, or the format cannot
+            say a type or a name.
     """
-    tables = tuple(stages_of(task, base))
+    lines = lines_of(task, base, state)
     manuals = {f.name: _manual(f.summary, f.condition) for f in base.functions}
-    names = [grammar.stage.name for grammar in tables]
+    names = [one.name for one in task.stages]
     if stage and stage not in names:
-        mend = did_you_mean(stage, sorted(set(names)))
+        mend = did_you_mean(stage, sorted(names))
         raise GrammarError(task.name, f"no stage {stage!r}", mend)
     if stage or form == "openai-tools":
-        wanted = [g.heads for g in tables if stage in ("", g.stage.name)]
+        wanted = [g.heads for g in lines.tables if stage in ("", g.stage.name)]
+        if not wanted:
+            what = "nobody has a turn in this state"
+            raise GrammarError(f"{task.name}/{stage}", what, "give another state")
         return export_heads(_of_anyone(wanted), form, manuals)
     if form == "lark":
-        return compile_grammar(task, base).text
-    lines = {grammar.result: grammar.heads for grammar in tables}
-    absent = [grammar.result for grammar in tables if grammar.stage.each]
+        return _lark(task, base, lines, state)
+    tables = {grammar.result: grammar.heads for grammar in lines.tables}
     if form == "json-schema":
-        return _as_text(json_schema_of_step(lines, absent, manuals))
-    return gbnf_of_step(lines, absent)
+        return _as_text(json_schema_of_step(tables, lines.free, manuals))
+    return gbnf_of_step(tables, lines.free)
+
+
+def _lark(task: TaskSpec, base: FunctionBase, lines: Lines, state: Any) -> str:
+    if state is ALL_STATES:
+        return compile_grammar(task, base).text
+    header = f"// Made by `ldc export {task.name} --state` (base {base.digest})."
+    return step_grammar(lines.tables, lines.free, header)
 
 
 def _of_anyone(tables: Iterable[tuple[Head, ...]]) -> tuple[Head, ...]:
