@@ -228,3 +228,18 @@ def test_every_condition_and_every_notice_is_in_the_vocabulary() -> None:
     notices = {words.replace("{half}", "{who}") for words in WORDS.values()}
     assert conditions - set(WORDINGS) == set()
     assert notices - set(WORDINGS) == set()
+
+
+@pytest.mark.parametrize("kind", ["decoy", "noise", "tired"])
+def test_sudden_news_comes_while_the_game_runs(kind: Kind) -> None:
+    env = Pursuit(kinds=(kind,), sudden=True)
+    said = []
+    for seed in range(12):
+        _, info = env.reset(seed=seed)
+        assert env.world.notice.kind == kind
+        assert info["state"].bulletin == "no news" and info["hint"] is None
+        while info["state"].bulletin == "no news":
+            *_, info = env.step([4, 4, 4])
+        said.append(info["state"].step)
+        assert info["hint"] == env.world.notice
+    assert 4 <= min(said) < max(said) <= 12

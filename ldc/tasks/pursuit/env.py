@@ -30,6 +30,7 @@ class Pursuit(gymnasium.Env[dict[str, Any], Any]):
         horizon: Steps before the episode is cut off.
         walls: Number of wall cells.
         kinds: The notices that are drawn from, each equally often.
+        sudden: Whether bulletins too are announced while the game runs.
     """
 
     metadata = {"render_modes": ["svg"]}  # noqa: RUF012 (gymnasium's own convention)
@@ -40,8 +41,10 @@ class Pursuit(gymnasium.Env[dict[str, Any], Any]):
         walls: int = 6,
         kinds: tuple[Kind, ...] = ALL_KINDS,
         render_mode: str | None = None,
+        sudden: bool = False,
     ) -> None:
         self.horizon, self.walls, self.kinds = horizon, walls, kinds
+        self.sudden = sudden
         self.render_mode = render_mode
         self.action_space = spaces.MultiDiscrete([len(MOVES)] * 3)
         cell = spaces.MultiDiscrete([SIZE, SIZE] * 3)
@@ -64,7 +67,7 @@ class Pursuit(gymnasium.Env[dict[str, Any], Any]):
         """Lay out a board; the same seed gives the same episode."""
         super().reset(seed=seed)
         self.coin = random.Random(int(self.np_random.integers(2**31)))
-        self.world = lay_out(self.coin, self.walls, self.kinds)
+        self.world = lay_out(self.coin, self.walls, self.kinds, self.sudden)
         self._announce()
         return self._observation(), self._info()
 
@@ -131,12 +134,14 @@ def marks(cells: tuple[Cell, ...]) -> Any:
     return board.ravel()
 
 
-def lay_out(coin: random.Random, walls: int, kinds: tuple[Kind, ...]) -> World:
+def lay_out(
+    coin: random.Random, walls: int, kinds: tuple[Kind, ...], sudden: bool = False
+) -> World:
     """Draw a connected board with hunters and prey at least three steps apart.
 
     Under fog all prey start in the fogged half.
     """
-    notice = draw_notice(coin, kinds)
+    notice = draw_notice(coin, kinds, sudden)
     cells = [(row, column) for row in range(SIZE) for column in range(SIZE)]
     while True:
         coin.shuffle(cells)

@@ -66,12 +66,15 @@ SILENCE = Notice(kind="plain", who=1, half="north", at=0)
 """Nothing is announced."""
 
 
-def draw_notice(coin: random.Random, kinds: tuple[Kind, ...]) -> Notice:
-    """Draw one notice, each kind equally often."""
+def draw_notice(
+    coin: random.Random, kinds: tuple[Kind, ...], sudden: bool = False
+) -> Notice:
+    """Draw one notice, each kind equally often; `sudden` ones come while all play."""
     kind = coin.choice(kinds)
+    late = sudden or kind in EMERGENCIES
     return Notice(
         kind=kind,
         who=coin.randint(1, 3),
         half=coin.choice(("north", "south")),
-        at=coin.randint(4, 12) if kind in EMERGENCIES else 0,
+        at=coin.randint(4, 12) if late else 0,
     )
