@@ -89,7 +89,7 @@ class Run:
                 seed=self.plan.seed,
                 max_tokens=self.plan.max_tokens,
             ),
-            _shown(task, author.author(task, people, people.parent.parent)),
+            shown_to(task, author.author(task, people, people.parent.parent)),
             self.desk.sayings,
             self.desk.sample.values(),
         )
@@ -189,7 +189,7 @@ def _digest(desk: Desk, written: Written) -> str:
     return check.admit(desk.task, verdicts).digest
 
 
-def _shown(task: TaskSpec, people: Sequence[Function]) -> Mapping[str, Function]:
+def shown_to(task: TaskSpec, people: Sequence[Function]) -> Mapping[str, Function]:
     """Return for each stage the shortest function of another, to be an example."""
     return {
         stage.name: min(others, key=lambda f: (len(f.source), f.name))
