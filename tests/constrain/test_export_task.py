@@ -139,3 +139,26 @@ def test_the_command_writes_what_a_file_defines(tmp_path: Path) -> None:
 def test_the_command_says_what_it_needs(arguments: tuple[str, ...]) -> None:
     wrong = ldc_export(*arguments, code=2)
     assert "mend:" in wrong.stderr and wrong.stdout == ""
+
+
+def test_the_command_takes_a_state(tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    state = {
+        **{"hunters": [[0, 0], [0, 1], [0, 2]], "prey": [[5, 5], [6, 6], [7, 7]]},
+        **{"loose": [True, False, True], "walls": [], "zone": [], "step": 0},
+        "bulletin": "",
+    }
+    asked = ("pursuit", "--format", "json-schema", "--stage", "assign", "--json")
+    file.write_text(json.dumps(state))
+    text = json.loads(ldc_export(*asked, "--state", str(file)).stdout)["text"]
+    (prey,) = {
+        tuple(call["properties"]["arguments"]["properties"]["prey"]["enum"])
+        for call in json.loads(text)["anyOf"]
+        if "prey" in call["properties"]["arguments"]["properties"]
+    }
+    assert prey == (1, 3)
+    file.write_text(json.dumps({**state, "loose": [1, 0, 1]}))
+    wrong = ldc_export(*asked, "--state", str(file), code=2)
+    assert "1 is not a bool" in wrong.stderr and "mend: give hunters," in wrong.stderr
+    none = ldc_export("gguf", "pursuit", "--state", str(file), code=2)
+    assert "--state says nothing to" in none.stderr
