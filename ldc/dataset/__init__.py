@@ -4,10 +4,13 @@ import random
 from collections.abc import Sequence
 
 from ldc.constrain import Tokens
+from ldc.dataset.by_expert import ByExpert
 from ldc.dataset.chat import digest_of, read_dataset, write_dataset
-from ldc.dataset.examples import Worder, balanced, scope_of
-from ldc.dataset.label import Label, label, values_of
+from ldc.dataset.examples import Worder, balanced
+from ldc.dataset.label import Label, Question, Source, label_of, values_of
+from ldc.dataset.lines import label, label_all
 from ldc.dataset.pretend import group_of
+from ldc.dataset.reading import grammar_of, key_of, scope_of
 from ldc.dataset.split import part, verify
 from ldc.dataset.wording import Voice
 from ldc.ir import Dataset, Example, FunctionBase, TaskSpec
@@ -73,9 +76,16 @@ def dataset(
 
 
 __all__ = [
+    "ByExpert",
     "Label",
+    "Question",
+    "Source",
     "dataset",
+    "grammar_of",
+    "key_of",
     "label",
+    "label_all",
+    "label_of",
     "read_dataset",
     "scope_of",
     "values_of",

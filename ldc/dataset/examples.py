@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from ldc.constrain import Tokens, narrow, walk
 from ldc.dataset.label import Label
 from ldc.dataset.names import fresh_names, words_of
+from ldc.dataset.reading import scope_of
 from ldc.dataset.wording import Reworder, Voice
 from ldc.ir import Example, Function, FunctionBase, TaskSpec, digest
 from ldc.render import Renderer
-from ldc.turns import result_type, turn_of
+from ldc.turns import turn_of
 
 GROUP = 8
 """Examples under one menu: they share the computation of its text."""
-
-
-def scope_of(task: TaskSpec, stage: str) -> tuple[tuple[str, object], ...]:
-    """Return the variables that a call of this stage may name, with their types."""
-    names = [s.name for s in task.stages]
-    earlier = task.stages[: names.index(stage)]
-    return (("state", task.state), *((s.result, result_type(s)) for s in earlier))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

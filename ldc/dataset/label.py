@@ -1,12 +1,10 @@
-"""Which calls are right in a state: the expert's, run one after the other."""
+"""A label, the question that it answers, and whoever answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ldc.ir import Call, Results, TaskSpec, Variable
-from ldc.jail import Jail
-from ldc.turns import begun, kept, turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +14,30 @@ class Label:
     state: Any
     stage: str
     results: Results
-    """Of the earlier lines, as the expert's calls gave them."""
+    """Of the earlier lines, as whoever played gave them."""
     call: Call
     told: bool
     """Whether the words in force changed the call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One line of a step that is to be labelled."""
+
+    state: Any
+    stage: str
+    results: Results
+    """Of the earlier lines."""
+    hint: Any
+    """What the words in force mean, for verified code only."""
+
+
+class Source(Protocol):
+    """Whoever labels."""
+
+    def calls(self, questions: Sequence[Question]) -> tuple[Call | None, ...]:
+        """Return the right call for each question; None where none is known."""
+        ...
 
 
 def values_of(call: Call, state: Any, results: Results) -> Mapping[str, Any]:
@@ -31,29 +49,16 @@ def values_of(call: Call, state: Any, results: Results) -> Mapping[str, Any]:
     }
 
 
-def label(
-    task: TaskSpec, jail: Jail, state: Any, hint: Any
-) -> tuple[tuple[Label, ...], Any]:
-    """Return the expert's call on every line, and the action they lead to.
+def label_of(task: TaskSpec, question: Question, call: Call) -> Label:
+    """Return the label that says that a call is right.
 
-    Raises:
-        JailError: A call has no result.
+    The words changed it when it is not what the expert does without them.
     """
-    results = begun(task)
-    labels = []
-    for turn in turns(task, state):
-        stage = turn.stage
-        call = task.expert(state, stage.name, results, hint)
-        plain = task.expert(state, stage.name, results, None)
-        labels.append(
-            Label(
-                state=state,
-                stage=stage.name,
-                results=dict(results),
-                call=call,
-                told=call != plain,
-            )
-        )
-        value = jail.call(call.function, values_of(call, state, results))
-        results = kept(turn, results, value)
-    return tuple(labels), results[task.stages[-1].result]
+    plain = task.expert(question.state, question.stage, question.results, None)
+    return Label(
+        state=question.state,
+        stage=question.stage,
+        results=dict(question.results),
+        call=call,
+        told=call != plain,
+    )
