@@ -1,13 +1,13 @@
 """One episode: reset, choose stage by stage, run the calls, step, until the end."""
 
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ldc.dataset import values_of
 from ldc.ir import Decision, Episode, Results, Step, TaskSpec
-from ldc.jail import CallFailed, Jail
+from ldc.jail import CallFailed
 from ldc.play.players import Chosen, Player
 from ldc.turns import begun, gathered, kept, turns
 
@@ -30,13 +30,33 @@ class Answer:
     milliseconds: float
 
 
+class Runs(Protocol):
+    """Runs the functions of a base: a jail, or what stands for one."""
+
+    def call(self, name: str, arguments: Mapping[str, Any]) -> Any:
+        """Return what a function returns, as `Jail.call`."""
+        ...
+
+
+class Watch(Protocol):
+    """Stands beside an episode, and may change between its steps what decides it."""
+
+    def begins(self, state: Any) -> Iterable[str]:
+        """Return what is to be noted before a step is decided."""
+        ...
+
+    def takes_back(self, state: Any, made: Decision | CallFailed) -> str:
+        """Return why a decision is made again before it counts; "" when it stands."""
+        ...
+
+
 Made = TypeVar("Made")
 Deciding = Generator[Ask, Answer, Decision]
 Playing = Generator[Ask, Answer, Episode]
 
 
 def decide(
-    task: TaskSpec, jail: Jail, player: Player, state: Any, hint: Any
+    task: TaskSpec, jail: Runs, player: Player, state: Any, hint: Any
 ) -> Decision:
     """Return the calls of one step with their results.
 
@@ -48,10 +68,11 @@ def decide(
 
 def rollout(
     task: TaskSpec,
-    jail: Jail,
+    jail: Runs,
     player: Player,
     seed: int,
     options: Mapping[str, Any] | None = None,
+    watch: Watch | None = None,
 ) -> Episode:
     """Play one episode; the same seed and player give the same episode.
 
@@ -61,8 +82,9 @@ def rollout(
         player: Chooses the calls.
         seed: Of the env.
         options: For the env.
+        watch: Told of every step.
     """
-    return _driven(playing(task, jail, player.name, seed, options), player)
+    return _driven(playing(task, jail, player.name, seed, options, watch), player)
 
 
 def _driven(game: Generator[Ask, Answer, Made], player: Player) -> Made:
@@ -79,7 +101,7 @@ def _driven(game: Generator[Ask, Answer, Made], player: Player) -> Made:
         return made
 
 
-def deciding(task: TaskSpec, jail: Jail, state: Any, hint: Any) -> Deciding:
+def deciding(task: TaskSpec, jail: Runs, state: Any, hint: Any) -> Deciding:
     """Ask for the call of each line in turn, and run it.
 
     Raises:
@@ -113,10 +135,11 @@ def deciding(task: TaskSpec, jail: Jail, state: Any, hint: Any) -> Deciding:
 
 def playing(
     task: TaskSpec,
-    jail: Jail,
+    jail: Runs,
     name: str,
     seed: int,
     options: Mapping[str, Any] | None = None,
+    watch: Watch | None = None,
 ) -> Playing:
     """Play one episode with whoever answers; arguments as of `rollout`."""
     env = task.make_env(**(options or {}))
@@ -130,21 +153,29 @@ def playing(
         words = task.told(state)
         if words and words not in incidents:
             incidents.append(words)
+        incidents += watch.begins(state) if watch else ()
+        made: Decision | CallFailed
         try:
-            decision = yield from deciding(task, jail, state, hint)
+            made = yield from deciding(task, jail, state, hint)
         except CallFailed as failure:
+            made = failure
+        taken_back = watch.takes_back(state, made) if watch else ""
+        if taken_back:
+            incidents.append(taken_back)
+            continue
+        if isinstance(made, CallFailed):
             invalid += 1
-            incidents.append(str(failure))
+            incidents.append(str(made))
             break
-        made = gathered(task, state, decision.results)
-        action = task.action_of(made[task.stages[-1].result])
+        results = gathered(task, state, made.results)
+        action = task.action_of(results[task.stages[-1].result])
         observation, reward, terminated, truncated, info = env.step(action)
         before, illegal = illegal, int(info.get("illegal_moves", 0))
         total += float(reward)
         steps.append(
             Step(
                 state=state,
-                decision=decision,
+                decision=made,
                 reward=float(reward),
                 illegal_moves=illegal - before,
                 notes=words,

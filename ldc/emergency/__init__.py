@@ -1,0 +1,1 @@
+"""Emergencies: news no function is for is answered by a teacher while the game runs."""
