@@ -14,10 +14,15 @@ def with_twins(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     of the large sample; whether they differ on others is not known.
     """
     first: dict[tuple[str, str, str], str] = {}
+    taken: dict[tuple[tuple[str, str], ...], str] = {}
     told: list[Verdict] = []
     for verdict in verdicts:
         function = verdict.function
-        key = (function.stage, _taken(function), verdict.behaviour)
+        # One task spells one type one way, and a type takes long to write out.
+        spelled = tuple((p.name, p.spelled) for p in function.signature.parameters)
+        if spelled not in taken:
+            taken[spelled] = _taken(function)
+        key = (function.stage, taken[spelled], verdict.behaviour)
         twin = first.setdefault(key, function.name) if verdict.behaviour else ""
         if twin in ("", function.name):
             told.append(verdict)

@@ -75,6 +75,19 @@ def key_of(
 
 def read_verdict(root: Path, key: str, function: Function) -> Verdict | None:
     """Return a kept verdict; None when there is none that can be read."""
+    held = _read.get((root, key))
+    if held is None:
+        held = _from_record(root, key, function)
+        if held is not None:
+            _read[root, key] = held
+    return held
+
+
+_read: dict[tuple[Path, str], Verdict] = {}
+"""Verdicts of this process: a key says all that they hang on. For `--watch`."""
+
+
+def _from_record(root: Path, key: str, function: Function) -> Verdict | None:
     try:
         row = store.read_json(_file(root, key))
         told = {**row["verdict"], **row["clock"]}
