@@ -30,6 +30,15 @@ PLAIN: Mapping[str, Any] = {
 }
 """Words of an annotation that every task has."""
 
+OPEN = frozenset(
+    {
+        *("Any", "object", "list", "dict", "set", "frozenset", "bytes", "bytearray"),
+        *("complex", "type", "List", "Dict", "Set", "FrozenSet", "Tuple", "Callable"),
+        *("Iterable", "Iterator", "Sequence", "Mapping", "Collection"),
+    }
+)
+"""Python's types whose values no grammar lists, or that can change."""
+
 NO_TYPES = (bool, int, float, str, bytes, tuple, list, dict, set, type(Ellipsis))
 """Kinds of values that an annotation may hold inside, but may not be."""
 
@@ -128,6 +137,15 @@ def _word(node: ast.expr, name: str, words: Mapping[str, Any], path: str) -> Any
         return words[name]
     if name in PLAIN:
         return PLAIN[name]
+    if name in OPEN:
+        raise _error(
+            node,
+            path,
+            f"{name!r} is open: a call cannot spell its values",
+            "use a type of the task's state, or a bounded one: "
+            "Annotated[int, Ge(1), Le(3)], Literal[...], a tuple of these",
+            code="LDC202",
+        )
     known = [w for w in (*words, *PLAIN) if w[0].isupper() or w in PLAIN]
     raise _error(
         node, path, f"annotation {name!r} does not resolve", did_you_mean(name, known)
@@ -145,7 +163,11 @@ def _attempt(
 
 
 def _error(
-    node: ast.expr, path: str, what: str, mend: str = "use a type of the task's state"
+    node: ast.expr,
+    path: str,
+    what: str,
+    mend: str = "use a type of the task's state",
+    code: str = "LDC205",
 ) -> SourceError:
     where = f"{path}:{node.lineno}:{node.col_offset + 1}"
-    return SourceError(where, what, mend, code="LDC205")
+    return SourceError(where, what, mend, code=code)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ldc.author.aliases import aliases_of, expanded
 from ldc.author.annotations import Types
 from ldc.author.defaults import defaults_of
 from ldc.author.manual import read_manual
@@ -121,7 +122,12 @@ def _signature(
 ) -> Signature:
     try:
         defaults = defaults_of(definition, tree, task.words)
-        return _spelled_signature(definition, defaults, task, path, types)
+        names = {
+            name: value
+            for name, value in aliases_of(tree).items()
+            if name not in task.words  # which go before the file's own
+        }
+        return _spelled_signature(definition, defaults, names, task, path, types)
     except RecursionError as error:  # an annotation of thousands of parts
         raise _unparsed(error, path) from error
 
@@ -129,6 +135,7 @@ def _signature(
 def _spelled_signature(
     definition: ast.FunctionDef,
     defaults: Mapping[str, Any],
+    names: Mapping[str, ast.expr],
     task: TaskSpec,
     path: str,
     types: Types,
@@ -149,7 +156,7 @@ def _spelled_signature(
                 f"write `{argument.arg}: <a type of {task.state_module}>`",
                 code="LDC205",
             )
-        spelled, annotation = types.of(argument.annotation, path)
+        spelled, annotation = types.of(expanded(argument.annotation, names), path)
         parameters.append(
             Parameter(
                 name=argument.arg,
@@ -165,7 +172,7 @@ def _spelled_signature(
             "write `-> <type>` behind its parameters",
             code="LDC205",
         )
-    spelled, returns = types.of(definition.returns, path)
+    spelled, returns = types.of(expanded(definition.returns, names), path)
     return Signature(parameters=tuple(parameters), returns=returns, spelled=spelled)
 
 

@@ -28,6 +28,7 @@ NAMES = {
     "LDC005": "unreadable-file",
     "LDC006": "not-python",
     "LDC007": "wrong-shape",
+    "LDC202": "open-type",
     "LDC205": "missing-annotation",
     "LDC307": "missing-condition",
 }

@@ -21,16 +21,20 @@ FAULTS = {
 
 
 def examples(function: Function, trial: Trial) -> Iterator[Finding]:
-    """Yield the examples of the manual that come out differently."""
+    """Yield the examples of the manual that come out differently, or not at all."""
     for example in read_examples(function):
         outcome = trial.lab.show(function.name, example.expression)
-        got = outcome.what if isinstance(outcome, Raised) else outcome.value
-        if isinstance(outcome, Raised) or f"{got}\n" != example.want:
+        if isinstance(outcome, Raised):
+            code, name, mend = FAULTS[outcome.fault]
+            what = f"{name}: {example.expression}: {outcome.what}"
+            yield finding(function, code, example.line, what, mend)
+            return  # each might cost another second, or another worker
+        if f"{outcome.value}\n" != example.want:
             yield finding(
                 function,
                 "LDC108",
                 example.line,
-                f"wrong-example: {example.expression} gives {got}, "
+                f"wrong-example: {example.expression} gives {outcome.value}, "
                 f"not {example.want.strip()}",
                 "correct the example, or the function",
             )

@@ -134,5 +134,7 @@ def _show(namespace: dict[str, Any], expression: str, meter: Meter | None) -> li
         return ["returned", "" if value is None else repr(value)]
     except Late:
         raise
+    except OutOfFuel as error:
+        return ["late", str(error)]
     except BaseException as error:
         return ["raised", type(error).__name__, said(error)]

@@ -115,7 +115,7 @@ WRONG = {
 HOSTILE = {
     "an infinite loop": (
         "x = steps\nwhile x:\n    x += 1\nreturn (pick,) * x",
-        "LDC108",
+        "LDC105",
     ),
     "a slow corner": (
         "x = state.wind > 1 and steps > 2\nwhile x:\n    x = x\nreturn (pick,) * steps",

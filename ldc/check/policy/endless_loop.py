@@ -19,6 +19,7 @@ Good:
 
 import ast
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from ldc.check.policy.classes import is_set
 from ldc.check.policy.language import CHANGERS, MUTATORS
@@ -69,12 +70,27 @@ def _changes(loop: ast.While, text: Text) -> bool:
     for definition in text.of(ast.FunctionDef):
         if definition.name in tested:  # what it reads is tested too
             tested = tested.union(*map(_names, definition.body))
+    if not tested.isdisjoint(_reached(loop.body, text)):
+        return True
     return any(
         name in tested
         for part in (loop.test, *loop.body)
         for node in ast.walk(part)
         for name in _changed(node, text, in_test=part is loop.test)
     )
+
+
+def _reached(body: Sequence[ast.stmt], text: Text) -> Iterator[str]:
+    """Yield the names that nested functions bind, of those that a loop names."""
+    inside = {n.id for part in body for n in ast.walk(part) if _is_name(n)}
+    for reaching in text.of(ast.Nonlocal):
+        for definition in text.of(ast.FunctionDef):
+            if definition.name in inside and reaching in definition.body:
+                yield from reaching.names
+
+
+def _is_name(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name)
 
 
 def _names(node: ast.AST) -> set[str]:

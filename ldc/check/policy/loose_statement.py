@@ -2,7 +2,8 @@
 
 What it does: refuses statements outside of functions other than imports and constants,
 and defaults and annotations that call something. A constant is made of literals,
-tables of such, `frozenset(...)`, imported words, earlier constants and arithmetic.
+tables of such, `frozenset(...)`, imported words, types, earlier constants and
+arithmetic.
 
 Why: a file says what can be called; nothing happens before the call.
 
@@ -131,7 +132,8 @@ def is_constant(value: ast.expr) -> bool:
             keywords=named,
         ):
             given = [*parts, *(keyword.value for keyword in named)]
-            return maker in MAKERS and all(map(_is_part, given))
+            made = maker in MAKERS or maker in CONSTRAINTS  # a name for a type
+            return made and all(map(_is_part, given))
     return False
 
 

@@ -3,7 +3,7 @@ from typing import Any
 from tests.toy.state import Path, Pick, State
 
 
-def any_type(state: State, pick: Pick, steps: Any) -> Path:  # finding: LDC205
+def any_type(state: State, pick: Pick, steps: Any) -> Path:  # finding: LDC202
     """Walk to the ball.
 
     Use it when the air is calm.

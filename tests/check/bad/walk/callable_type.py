@@ -6,7 +6,7 @@ from tests.toy.state import Path, Pick, State
 def callable_type(
     state: State,
     pick: Pick,
-    steps: Callable[[int], int],  # finding: LDC205
+    steps: Callable[[int], int],  # finding: LDC202
 ) -> Path:
     """Walk to the ball.
 

@@ -4,7 +4,7 @@ from tests.toy.state import Path, Pick, State
 def dict_type(
     state: State,
     pick: Pick,
-    steps: dict[str, int],  # finding: LDC205
+    steps: dict[str, int],  # finding: LDC202
 ) -> Path:
     """Walk to the ball.
 

@@ -1,7 +1,7 @@
 from tests.toy.state import Path, Pick, State
 
 
-def list_type(state: State, pick: Pick, steps: list[int]) -> Path:  # finding: LDC205
+def list_type(state: State, pick: Pick, steps: list[int]) -> Path:  # finding: LDC202
     """Walk to the ball.
 
     Use it when the air is calm.

@@ -1,7 +1,7 @@
 from tests.toy.state import Path, Pick, State
 
 
-def object_type(state: State, pick: Pick, steps: object) -> Path:  # finding: LDC205
+def object_type(state: State, pick: Pick, steps: object) -> Path:  # finding: LDC202
     """Walk to the ball.
 
     Use it when the air is calm.
