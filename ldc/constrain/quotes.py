@@ -45,12 +45,12 @@ def spelled_forms(
     """
     some_single, some_double = has(expression, SINGLE), has(expression, DOUBLE)
     plain = drop(expression, SINGLE) if some_single else expression
-    forms = [["'" + regex_of(plain) + "'"]]
+    forms = [["'" + _group(plain) + "'"]]
     if some_single:
         inner = drop(expression, DOUBLE)
-        forms.append(['"' + regex_of(inner) + '"', ".*'.*"])
+        forms.append(['"' + _group(inner) + '"', ".*'.*"])
     if some_single and some_double:
-        inside = regex_of(expression, quoted=True)
+        inside = _group(expression, quoted=True)
         forms.append(["'" + inside + "'", '.*".*', "'.*'.*'"])
     more = ["~" + literal(repr(text)) for text in barred]
     if least > 0 or most >= 0:
@@ -111,7 +111,7 @@ def regex_of(expression: Expression, quoted: bool = False) -> str:
             return _group(part, quoted, tight=True) + (times or exact)
 
 
-def _group(part: Expression, quoted: bool, *, tight: bool = False) -> str:
+def _group(part: Expression, quoted: bool = False, *, tight: bool = False) -> str:
     """Return an expression that what stands beside it does not tear apart."""
     text = regex_of(part, quoted)
     whole = isinstance(part, Chars) or (not tight and not isinstance(part, OneOf))
