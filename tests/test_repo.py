@@ -21,8 +21,8 @@ GROUND = (
 """What every stage may import."""
 
 SEES_ALL = (
-    *("base", "build", "cli", "contest", "doctor", "emergency", "job", "learn"),
-    *("new", "serve", "sheet", "write"),
+    *("base", "build", "cli", "contest", "doctor", "emergency", "job"),
+    *("labels", "learn", "new", "rounds", "serve", "sheet", "write"),
 )
 
 VAGUE = {"common", "core", "helpers", "lib", "misc", "utils", "util", "helper"}

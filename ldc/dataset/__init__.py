@@ -2,16 +2,19 @@
 
 import random
 from collections.abc import Sequence
+from itertools import chain
 
 from ldc.constrain import Tokens
 from ldc.dataset.by_expert import ByExpert
+from ldc.dataset.by_search import BySearch, Past
+from ldc.dataset.by_teacher import ByTeacher
 from ldc.dataset.chat import digest_of, read_dataset, write_dataset
 from ldc.dataset.examples import Worder, balanced
 from ldc.dataset.label import Label, Question, Source, label_of, values_of
 from ldc.dataset.lines import label, label_all
 from ldc.dataset.pretend import group_of
 from ldc.dataset.reading import grammar_of, key_of, scope_of
-from ldc.dataset.split import part, verify
+from ldc.dataset.split import Split, part, verify
 from ldc.dataset.wording import Voice
 from ldc.ir import Dataset, Example, FunctionBase, TaskSpec
 from ldc.render import Renderer
@@ -22,6 +25,7 @@ def dataset(
     base: FunctionBase,
     labels: Sequence[Label],
     *,
+    missed: Sequence[Label] = (),
     renderer: Renderer,
     tokens: Tokens,
     rows: int,
@@ -35,6 +39,7 @@ def dataset(
         task: Gives facts, vocabulary and wordings.
         base: The menu is drawn from it.
         labels: Of visited states.
+        missed: Those that a student got wrong; half of the rows are drawn from them.
         renderer: Words the prompts.
         tokens: The student's tokenizer.
         rows: Training examples; validation and test get an eighth of it each.
@@ -49,11 +54,14 @@ def dataset(
     coin = random.Random(seed)
     worder = Worder(task=task, base=base, renderer=renderer, tokens=tokens)
 
-    def make(
-        rows: int, chosen: list[Label], voices: tuple[Voice, ...]
-    ) -> list[Example]:
+    def make(rows: int, split: Split, voices: tuple[Voice, ...]) -> list[Example]:
         made: list[Example] = []
-        for group in balanced(task, chosen, rows, coin):
+        chosen, wrong = part(labels, split), part(missed, split)
+        half = rows // 2 if wrong else 0
+        for group in chain(
+            balanced(task, chosen, rows - half, coin),
+            balanced(task, wrong, half, coin),
+        ):
             voice, fresh = coin.choice(voices), coin.random() < renamed
             if coin.random() < pretending:
                 same = [label for label in chosen if label.stage == group[0].stage]
@@ -65,9 +73,9 @@ def dataset(
         return made
 
     few = max(rows // 8, 8)
-    train = tuple(make(rows, part(labels, "train"), ("own", "seen")))
-    valid = tuple(make(few, part(labels, "valid"), ("own", "seen")))
-    test = tuple(make(few, part(labels, "test"), ("own", "unseen")))
+    train = tuple(make(rows, "train", ("own", "seen")))
+    valid = tuple(make(few, "valid", ("own", "seen")))
+    test = tuple(make(few, "test", ("own", "unseen")))
     made = Dataset(
         train=train, valid=valid, test=test, digest=digest_of(train, valid, test)
     )
@@ -77,7 +85,10 @@ def dataset(
 
 __all__ = [
     "ByExpert",
+    "BySearch",
+    "ByTeacher",
     "Label",
+    "Past",
     "Question",
     "Source",
     "dataset",
