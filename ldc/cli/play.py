@@ -5,6 +5,22 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ldc import store
+from ldc.cli.emergency import (
+    AskStageOption,
+    EmergenciesOption,
+    EnvOption,
+    GapOption,
+    ModeOption,
+    OfflineOption,
+    TeacherModelOption,
+    TeacherUrlOption,
+    WithoutOption,
+    as_line,
+    as_row,
+    demand_fitting,
+    drill_of,
+    teaching_of,
+)
 from ldc.cli.options import (
     AllowWeakJail,
     Json,
@@ -25,7 +41,9 @@ from ldc.cli.runtime import (
 )
 
 if TYPE_CHECKING:
+    from ldc.emergency.games import Played
     from ldc.ir import Episode
+    from ldc.job import Job
 
 
 @app.command()
@@ -49,6 +67,15 @@ def play(
         bool,
         typer.Option("--keep-states", help="Keep what it met for `ldc check` to try."),
     ] = False,
+    emergencies: EmergenciesOption = False,
+    emergency_mode: ModeOption = "switch",
+    without: WithoutOption = "",
+    gap: GapOption = 8,
+    ask_stage: AskStageOption = "",
+    env: EnvOption = None,
+    teacher_url: TeacherUrlOption = "",
+    teacher_model: TeacherModelOption = "",
+    offline: OfflineOption = False,
     allow_weak_jail: AllowWeakJail = False,
     project: ProjectFolder = None,
     seed: Seed = 0,
@@ -56,13 +83,33 @@ def play(
 ) -> None:
     """Let the fine-tuned student play, and write a replay of its first episode.
 
+    With `--emergencies`, news that no function is for sends for one; the other options
+    from there to `--offline` go with it.
+
     Example: `ldc play pursuit --episodes 16 --batch 8`
     """
     from ldc import build
 
     runtime = runtime_of(backend, model, server, server_kind, served_model)
+    job = build.open_job(task, project)
+    given = (without, env, ask_stage, teacher_url, teacher_model, offline)
+    demand_fitting(emergencies, given, batch=batch, keep_states=keep_states)
+    if emergencies:
+        from ldc.emergency.games import play_emergencies
+
+        played = play_emergencies(
+            job,
+            range(seed, seed + episodes),
+            drill_of(emergency_mode, without, gap, env),
+            teaching_of(job, teacher_url, teacher_model, ask_stage, offline=offline),
+            runtime=runtime,
+            retriever=retriever,
+            mode=mode,
+        )
+        _tell_emergencies(job, [*played], json=json)
+        return
     games, page = build.play_stage(
-        build.open_job(task, project),
+        job,
         episodes,
         seed,
         retriever,
@@ -77,6 +124,26 @@ def play(
         return
     for game in told:
         print("  ".join(f"{name} {value}" for name, value in game.items()))
+    print(f"replay: {store.shown(page)}")
+
+
+def _tell_emergencies(job: "Job", played: "list[Played]", *, json: bool) -> None:
+    """Tell episodes with their emergencies, and write a replay of the first."""
+    from ldc.score import write_replay
+
+    page = job.project.workspace(job.task.name, "replay.html")
+    write_replay(job.task, played[0][0], page, templates=job.project.templates[-1])
+    if json:
+        rows = [
+            {**_episode(game), "emergencies": [as_row(one) for one in told]}
+            for game, told in played
+        ]
+        print_json({"episodes": rows})
+        return
+    for game, told in played:
+        print("  ".join(f"{name} {value}" for name, value in _episode(game).items()))
+        for one in told:
+            print(as_line(one))
     print(f"replay: {store.shown(page)}")
 
 

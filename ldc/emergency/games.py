@@ -5,7 +5,8 @@ with may then differ from that in two ways, both recorded by digest: functions a
 back before the game, and functions are added while it runs. Nothing else may differ.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +16,18 @@ from ldc.emergency.office import Office, Teaching
 from ldc.errors import TaskError, did_you_mean
 from ldc.ir import Episode, Function, FunctionBase
 from ldc.job import Job
-from ldc.play.emergencies import Emergencies, Seek
+from ldc.play.emergencies import Emergencies, Help, Seek
 from ldc.play.in_force import InForce, MakeRetriever, Stock, stock_of, widened
 from ldc.play.players import Player
-from ldc.play.recovery import Recovery
+from ldc.play.recovery import Bill, Recovery
 from ldc.play.rollout import rollout
 from ldc.progress import tracked
 
 if TYPE_CHECKING:
     from ldc.generate import Mode
     from ldc.generate.runtime import Runtime
+
+NOBODY = ("nobody was asked: give --teacher-url and --teacher-model, or --offline",)
 
 Played = tuple[Episode, tuple[Recovery, ...]]
 MakePlayer = Callable[[Stock | InForce], Player]
@@ -46,7 +49,7 @@ class Drill:
 
 def play_games(
     job: Job,
-    seeds: Sequence[int],
+    seeds: Iterable[int],
     drill: Drill,
     seek: Seek,
     player_of: MakePlayer,
@@ -82,7 +85,7 @@ def play_games(
             wider[key] = made
         return widened(task, stock, wider[key], retriever, paper=drill.paper)
 
-    for seed in tracked(seeds, "playing"):
+    for seed in seeds:
         force = InForce(stock_of(task, start, retriever))
         watch = Emergencies(task, force, player_of, seek, widen, gap=drill.gap)
         try:
@@ -139,7 +142,7 @@ def play_emergencies(
     job: Job,
     seeds: Sequence[int],
     drill: Drill,
-    teaching: Teaching,
+    teaching: Teaching | None,
     *,
     runtime: "Runtime",
     retriever: str = "bm25",
@@ -151,7 +154,7 @@ def play_emergencies(
         job: Task and project.
         seeds: Of the env.
         drill: The dials.
-        teaching: How a teacher is asked.
+        teaching: How a teacher is asked; None: nobody is.
         runtime: Where the student runs.
         retriever: "bm25" or "minilm".
         mode: How it chooses a call.
@@ -160,12 +163,42 @@ def play_emergencies(
         PolicyError: There is no policy, or it was trained on something else.
         LdcError: As `play_games`.
     """
+    held_back(job, drill.without)
+    player_of, picks = student_of(job, runtime, retriever, mode)
+    with ExitStack() as stack:
+        office = stack.enter_context(Office(job, teaching)) if teaching else None
+        seek = office.seek if office else helped_by((), NOBODY)
+        asked = tracked(seeds, "playing")
+        yield from play_games(job, asked, drill, seek, player_of, picks)
+
+
+def helped_by(functions: tuple[Function, ...], wrong: tuple[str, ...] = ()) -> Seek:
+    """Return who helps with functions that are there already, or with none.
+
+    Args:
+        functions: What comes of every need.
+        wrong: Why there are none.
+    """
+    found = Help(functions=functions, bill=Bill(), wrong=wrong)
+    return lambda need, base: lambda: found
+
+
+def student_of(
+    job: Job, runtime: "Runtime", retriever: str = "bm25", mode: "Mode" = "greedy"
+) -> tuple[MakePlayer, MakeRetriever]:
+    """Return what makes the task's policy a player, and its retriever.
+
+    Arguments as of `play_emergencies`.
+
+    Raises:
+        PolicyError: There is no policy, or it was trained on something else.
+        LdcError: As `ldc.base.constrain_stage`.
+    """
     from ldc.build import kit_of
     from ldc.constrain.retriever import BM25, MiniLM
     from ldc.generate.backends import run_policy
     from ldc.play.student import StudentPlayer
 
-    held_back(job, drill.without)
     kit = kit_of(job, demo=False, seed=0)
     folder, digests = job.project.policy_folder(job.task.name), kit.digests("functions")
     backend, tokens = run_policy(runtime, folder, kit.folder / "gguf", digests)
@@ -183,6 +216,4 @@ def play_emergencies(
             mode=mode,
         )
 
-    with Office(job, teaching) as office:
-        picks = kinds[retriever]
-        yield from play_games(job, seeds, drill, office.seek, player_of, picks)
+    return player_of, kinds[retriever]

@@ -93,6 +93,10 @@ class Office:
             read_function(source, task=self._job.task, stage=stage, path=path)
             for stage, path, source in answer.texts
         )
+        for function in functions if new else ():
+            place = ("emergencies", function.stage, f"{function.name}.py")
+            file = self._job.project.workspace(function.task, *place)
+            store.write_text(file, function.source)
         bill = answer.bill if new else replace(answer.bill, asked_now=0, cost_now=0.0)
         return Help(functions=functions, bill=bill, wrong=answer.wrong)
 
