@@ -1,5 +1,6 @@
 """Runs the stages that make a function base: author, check, constrain."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,10 @@ def check_stage(
     """
     folder = job.project.base_folder(job.task.name)
     load = partial(tasks.load, job.task.name, job.project.root)
+    store.hide_workspaces(job.project.root)
+    # Else Hypothesis makes a folder of its own beside the user's files.
+    kept = job.project.root / ".ldc" / "hypothesis"
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(kept))
     functions, unread = read_stage(job)
     return check.check(
         job.task,

@@ -253,3 +253,14 @@ def test_a_killed_process_holds_no_claim(tmp_path: Path) -> None:
     )
     with contextlib.ExitStack() as stack:
         stack.enter_context(store.claimed(tmp_path, by="y"))
+
+
+def test_git_leaves_workspaces_alone(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    (tmp_path / "mine.py").write_text("")
+    store.hide_workspaces(tmp_path)
+    store.write_text(store.workspace(tmp_path, "pursuit", "heads.json"), "{}")
+    seen = subprocess.run(
+        ["git", "-C", tmp_path, "status", "--short"], capture_output=True, text=True
+    )
+    assert seen.stdout == "?? mine.py\n"

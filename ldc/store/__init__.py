@@ -18,6 +18,7 @@ __all__ = [
     "blamed",
     "canonical",
     "claimed",
+    "hide_workspaces",
     "new_file",
     "new_folder",
     "read_json",
@@ -34,3 +35,14 @@ __all__ = [
 def workspace(root: Path, task: str, *parts: str) -> Path:
     """Return `root/.ldc/<task>/<parts>`, where stages keep what can be made again."""
     return root.joinpath(".ldc", task, *parts)
+
+
+def hide_workspaces(root: Path) -> None:
+    """Tell git, in `.ldc` itself, to leave what can be made again alone.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
+    mark = root / ".ldc" / ".gitignore"
+    if not mark.is_file():
+        write_text(mark, "*\n")
