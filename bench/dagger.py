@@ -29,7 +29,8 @@ def main() -> None:
     kit = build.kit_of(build.open_job(name, None), demo=True, seed=0)
     folder = kit.project.workspace(name, "bench-dagger")
     kit = replace(kit, budget=STARVED, folder=folder)
-    student, dials = load_student(kit.student), learn.settings()
+    student = load_student(kit.student)
+    dials = replace(learn.settings(), save_every=5)
     told = rounds(kit, folder / "policy", count, dials, student, say)
     print(
         "| round | success | met: lines | read differently | differ | asked | saved |"
