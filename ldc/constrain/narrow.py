@@ -5,35 +5,37 @@ import random
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ldc.constrain.annotations import Objects, slot_of
+from ldc.constrain.annotations import Objects
+from ldc.constrain.menus import Live, Menu, menu_of
 from ldc.constrain.productions import (
     Head,
     Slot,
     call_text,
-    choice,
     count,
     draw,
-    holds,
     may_be,
     nth_way,
-    ways,
 )
 from ldc.constrain.reading import read_slot, source_of
 from ldc.constrain.recent import Recent
-from ldc.constrain.scope import Scope, offer
+from ldc.constrain.scope import Scope
 from ldc.errors import GrammarError, did_you_mean
-from ldc.ir import REQUIRED, Call, Function, Stage, TaskSpec, spell
-from ldc.turns import NOBODY, Turn, line_name, whose
+from ldc.ir import Call, Function, Stage, TaskSpec, spell
+from ldc.turns import NOBODY, Turn, line_name
 
 if TYPE_CHECKING:
     from ldc.constrain.token_mask import Matcher
     from ldc.constrain.tokens import Tokens
 
-NARROWED = Recent(1024)
+NARROWED = Recent(256)
 """The grammars made last; in one game the same few come again and again."""
+
+MENUS = Recent(64)
+"""The menus made last, each for all sets of objects."""
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -119,7 +121,7 @@ class StageGrammar:
 
     def matcher(self, tokens: "Tokens") -> "Matcher":
         """Return a fresh token mask for this grammar, compiled once and copied."""
-        from ldc.constrain.token_mask import matcher_of
+        from ldc.constrain.naming import matcher_of
 
         return matcher_of(self.heads, tokens)
 
@@ -201,77 +203,44 @@ def narrow(
         GrammarError: a type without a grammar, two functions under one name, or no
             function that can be called.
     """
-    there = tuple((group, repr(values)) for group, values in (live or {}).items())
+    there = Live(live)
     key = (
-        *(id(task), stage_name, tuple(map(id, candidates)), live is None, there),
-        *(scope, tuple(names.items()), spell(who)),
+        *(id(task), stage_name, tuple(map(id, candidates)), scope),
+        *(tuple(names.items()), spell(who)),
     )
+    held = task, candidates
 
     def make() -> StageGrammar:
-        return _narrowed(task, stage_name, candidates, live, scope, names, who)
+        stage, menu = MENUS.find(key, held, partial(_listed, *given))
+        heads = menu.heads(there)
+        if heads:
+            return StageGrammar(task.name, stage, heads, who)
+        aliases = [row.alias for row in menu.rows]
+        what = f"none of {aliases!r} can be called: a parameter has no value now"
+        mend = "keep one function whose arguments are always there, as `state` is"
+        raise GrammarError(f"{task.name}/{stage_name}", what, mend)
 
-    found: StageGrammar = NARROWED.find(key, (task, candidates), make)
+    given = task, stage_name, candidates, scope, names, who
+    found: StageGrammar = NARROWED.find((*key, there.whole()), held, make)
     return found
 
 
-def _narrowed(
+def _listed(
     task: TaskSpec,
     stage_name: str,
     candidates: tuple[Function, ...],
-    live: Objects | None,
     scope: Scope,
     names: Mapping[str, str],
     who: Any,
-) -> StageGrammar:
+) -> tuple[Stage, Menu]:
+    """Return the stage and its menu, whatever objects are there."""
     stage = next((s for s in task.stages if s.name == stage_name), None)
     if stage is None:
         mend = did_you_mean(stage_name, [s.name for s in task.stages])
         raise GrammarError(task.name, f"no stage {stage_name!r}", mend)
-    where = f"{task.name}/{stage_name}"
     if (who is NOBODY) == bool(stage.each):
         what = f"it is {spell(who)} turn" if stage.each else f"{spell(who)} has no turn"
-        raise GrammarError(where, what, "say whose turn it is: `turns.turn_of`")
+        mend = "say whose turn it is: `turns.turn_of`"
+        raise GrammarError(f"{task.name}/{stage_name}", what, mend)
     turn = Turn(stage=stage, who=who)
-    heads = [
-        _head_of(task, one, turn, live, scope, names.get(one.name, one.name))
-        for one in candidates
-    ]
-    aliases = [head.alias for head in heads]
-    if len(set(aliases)) < len(aliases):
-        what = f"two functions have one name among {aliases!r}"
-        raise GrammarError(where, what, "rename one of them")
-    for function in candidates:
-        if function.stage != stage_name:
-            what = f"{function.name!r} is of stage {function.stage!r}"
-            raise GrammarError(where, what, f"give candidates of {stage_name!r} only")
-    alive = tuple(head for head in heads if all(map(ways, head.slots)))
-    if not alive:
-        what = f"none of {aliases!r} can be called: a parameter has no value now"
-        mend = "keep one function whose arguments are always there, as `state` is"
-        raise GrammarError(where, what, mend)
-    return StageGrammar(task.name, stage, alive, who)
-
-
-def _head_of(
-    task: TaskSpec,
-    function: Function,
-    turn: Turn,
-    live: Objects | None,
-    scope: Scope,
-    alias: str,
-) -> Head:
-    """Return one function's line of the table."""
-    if not alias.isidentifier():
-        what = f"{alias!r} cannot be a function's name"
-        raise GrammarError(function.path, what, "use letters, digits and _")
-    own = whose(turn.stage, function)
-    slots = []
-    for p in function.signature.parameters:
-        where = f"{function.path}: parameter {p.name!r}"
-        found = offer(task, p, live, scope, where)
-        default = p.default
-        if p.name == own:
-            found = choice([turn.who] if holds(found, turn.who) else [])
-            default = REQUIRED
-        slots.append(slot_of(p.name, found, p.spelled, p.annotation, default))
-    return Head(alias, tuple(slots), function.name)
+    return stage, menu_of(task, turn, candidates, scope, names)

@@ -35,6 +35,21 @@ def token_grammar(heads: tuple[Head, ...], tokens: Tokens) -> str:
     return "\n".join([f"start: {starts}", *writer.lines, *writer.bytes.blocks]) + "\n"
 
 
+def beginnings(head: Head) -> tuple[str, ...]:
+    """Return the first pieces that a function's call may have, cut as the rest is.
+
+    There is one for each slot that may be the first written: ` name(first`.
+    """
+    opening = f" {head.alias}("
+    found: list[str] = []
+    for slot in head.slots:
+        if not slot.default.texts:
+            return (*found, opening + slot.name)
+        if count(slot.production):
+            found.append(opening + slot.name)
+    return (*found, opening + ")\n")
+
+
 def in_bytes(production: Production) -> bool:
     """Return whether a production has a patterned text somewhere."""
     match production:

@@ -1,33 +1,12 @@
-"""Which tokens may come next: a matcher of a rule table, compiled once.
+"""Which tokens may come next: a matcher of a compiled grammar."""
 
-The table is compiled to the tokenizer's own tokens, patterned texts to bytes. If
-sampled calls tokenise in another way, the byte grammar stands in. `Matcher.canonical`
-says whether all is in tokens.
-"""
-
-import random
 from collections.abc import Iterable
-from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
-from ldc.constrain.lark import line_grammar
-from ldc.constrain.productions import Head, call_text, draw
-from ldc.constrain.recent import Recent
-from ldc.constrain.token_grammar import in_bytes, token_grammar
-from ldc.constrain.tokens import Tokens
+from ldc.constrain.forms import Head
 from ldc.errors import GrammarError
-
-SAMPLES = 2
-"""Calls of each function that must tokenise as the grammar does, at compile time."""
-
-TABLES = Recent(1024)
-"""Matchers by the table itself; comparing a thousand functions takes milliseconds."""
-
-READ = Recent(8192)
-"""By function: whether its samples tokenise as the grammar does. The check takes two
-thirds of a compile, and the functions beside it change nothing."""
 
 TokenIds = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -39,10 +18,14 @@ class Matcher:
         self, engine: Any, canonical: bool, heads: tuple[Head, ...] = ()
     ) -> None:
         self._engine = engine
-        self.canonical = canonical
-        """Whether the mask holds the tokenizer's own tokens only."""
+        self._canonical = canonical
         self.heads = heads
         """The rule table it was compiled from, for engines that compile their own."""
+
+    @property
+    def canonical(self) -> bool:
+        """Whether all masks hold the tokenizer's own tokens only."""
+        return self._canonical
 
     def allowed(self) -> TokenIds:
         """Return the ids that may come next, sorted; none when finished.
@@ -83,7 +66,7 @@ class Matcher:
 
     def copy(self) -> "Matcher":
         """Return an independent matcher at the same place."""
-        return Matcher(self._engine.deep_copy(), self.canonical, self.heads)
+        return Matcher(self._engine.deep_copy(), self._canonical, self.heads)
 
     def finished(self) -> bool:
         """Return whether the text is a whole call and nothing more may come."""
@@ -94,29 +77,6 @@ class Matcher:
             what = self._engine.get_error() or f"stopped: {self._engine.stop_reason()}"
             mend = "consume allowed tokens only, and drop a matcher after an error"
             raise GrammarError("token mask", what, mend)
-
-
-def matcher_of(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
-    """Return a fresh matcher for a rule table; equal tables are compiled once."""
-    held = heads, tokens
-    found: Matcher = TABLES.find(
-        (id(heads), id(tokens)), held, lambda: _compiled(heads, tokens)
-    )
-    return found.copy()
-
-
-@lru_cache(maxsize=512)
-def _compiled(heads: tuple[Head, ...], tokens: Tokens) -> Matcher:
-    """Compile a table; equal tables give equal grammar text, so they are the key."""
-    whole = not any(in_bytes(slot.production) for head in heads for slot in head.slots)
-    engine = engine_of(token_grammar(heads, tokens), tokens.engine)
-    canonical = Matcher(engine, whole, heads)
-    if all(
-        READ.find((head, tokens), None, partial(_own, canonical, head, tokens))
-        for head in heads
-    ):
-        return canonical
-    return Matcher(engine_of(line_grammar(heads), tokens.engine), False, heads)
 
 
 def engine_of(text: str, tokenizer: Any) -> Any:
@@ -131,18 +91,3 @@ def engine_of(text: str, tokenizer: Any) -> Any:
     if engine.is_error():
         raise GrammarError("grammar", engine.get_error(), "report this grammar's types")
     return engine
-
-
-def _own(matcher: Matcher, head: Head, tokens: Tokens) -> bool:
-    """Return whether a few calls of a function tokenise as the grammar writes them."""
-    rng = random.Random(0)
-    texts = (
-        call_text(head, draw(head, rng)) for _ in range(SAMPLES if head.slots else 1)
-    )
-    return all(_reads(matcher, tokens.encode(text)) for text in texts)
-
-
-def _reads(matcher: Matcher, ids: list[int]) -> bool:
-    """Return whether a matcher takes these ids as a whole text."""
-    engine = matcher.copy()._engine
-    return bool(engine.try_consume_tokens(ids) == len(ids) and engine.is_accepting())

@@ -6,8 +6,8 @@ and without a word; llama-server once did so for an underscore in a rule's name.
 
 from typing import TYPE_CHECKING
 
+from ldc.constrain.naming import matcher_of
 from ldc.constrain.productions import Head
-from ldc.constrain.token_mask import matcher_of
 from ldc.errors import GrammarError
 from ldc.ir import Prompt
 
