@@ -38,7 +38,9 @@ def read_manual(docstring: str) -> Manual:
         for heading, body in zip(rest[::2], rest[1::2], strict=True)
     }
     entries = re.findall(
-        r"^(\w+):\s*(.*(?:\n[ ].*)*)", sections.get("Args", ""), flags=re.MULTILINE
+        r"^(\w+)(?: \([^)\n]*\))?:\s*(.*(?:\n[ ].*)*)",  # a type in brackets may stand
+        sections.get("Args", ""),
+        flags=re.MULTILINE,
     )
     return Manual(
         summary=opening.split("\n", 1)[0].strip(),

@@ -8,7 +8,7 @@ from ldc.ir import Finding, Function
 WARNINGS = frozenset({"LDC305", "LDC502"})
 """Codes that are told and change nothing."""
 
-DOUBTS = frozenset({"LDC109", "LDC405", "LDC407", "LDC501"})
+DOUBTS = frozenset({"LDC109", "LDC405", "LDC407", "LDC408", "LDC501"})
 """Codes that say that too little is known: the outcome is `not_shown`."""
 
 DEFINITION = re.compile(r"^def (\w+)", re.MULTILINE)

@@ -17,6 +17,7 @@ from ldc.check.properties import properties, unreached
 from ldc.check.settings import READING, TRYING, Settings
 from ldc.check.source_gate import source_gate
 from ldc.check.spec import said, spec
+from ldc.check.teeth import toothless
 from ldc.check.trial import Report, Trial, types_of
 from ldc.errors import JailError, SourceError
 from ldc.ir import Finding, Function, TaskSpec, digest
@@ -101,7 +102,8 @@ def _ask(dossier: Dossier, trial: Trial, other: Lab) -> None:
             file("dynamic", dynamic(function, trial, outcomes, other))
     if settings.runs("properties") and not dossier.stopped:
         file("properties", properties(function, task, trial))
-        if not dossier.stopped:
+        if not dossier.stopped and not trial.starved:
+            dossier.add("properties", toothless(function, task, trial))
             _cover(dossier, trial)
     if settings.runs("mutants") and not dossier.stopped and not trial.starved:
         dossier.add("mutants", mutants(function, task, trial, dossier))

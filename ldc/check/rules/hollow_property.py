@@ -2,7 +2,8 @@
 
 What it does: refuses an `always_*` predicate that holds whatever the function returns,
 as far as its text tells: both sides of a comparison are the same, `... or True`, a
-length that is at least 0, `isinstance` of the declared type, or every return is True.
+length that is at least 0, `isinstance` of the declared type, `all` of nothing, or every
+return that is reached is True. Others, that hold for every answer, are LDC408.
 
 Why: it looks like evidence and is none. Types are checked for every call anyway.
 
@@ -18,7 +19,7 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 import libcst as cst
 
@@ -53,14 +54,48 @@ def hollow_property(page: Page) -> Iterator[Seen]:
     for one in page.properties:
         if one in silent or page.inside(one, cst.Assert):
             continue
-        returned = [node.value for node in page.inside(one, cst.Return)]
         sure = _Sure(page, one)
+        returned = [*_returned(one.body.body, sure)]
         if returned and all(value and sure.holds(value) for value in returned):
             yield (
                 one.name,
                 f"{one.name.value!r} holds whatever {page.function.name!r} returns",
                 "state the result in another way than the function computes it",
             )
+
+
+def _returned(
+    block: Sequence[Any], sure: "_Sure"
+) -> Iterator[cst.BaseExpression | None]:
+    """Yield what a block may return: not what stands behind a return, or `if False`."""
+    for line in block:
+        match line:
+            case cst.SimpleStatementLine(body=parts):
+                for part in parts:
+                    if isinstance(part, cst.Return):
+                        yield part.value
+                        return
+            case cst.If(test=test, body=cst.IndentedBlock(body=then), orelse=other):
+                rest = [] if other is None else [other]
+                if not sure.fails(test):
+                    yield from _returned(then, sure)
+                if not sure.holds(test):
+                    yield from _returned(rest, sure)
+                elif _leaves(then):
+                    return
+            case cst.Else(body=cst.IndentedBlock(body=then)):
+                yield from _returned(then, sure)
+            case cst.FunctionDef():
+                pass  # its returns are its own
+            case _:
+                yield from (node.value for node in all_of(line, cst.Return))
+
+
+def _leaves(block: Sequence[Any]) -> bool:
+    match block[-1]:
+        case cst.SimpleStatementLine(body=[*_, cst.Return()]):
+            return True
+    return False
 
 
 class _Sure:
@@ -89,15 +124,70 @@ class _Sure:
             case cst.IfExp(body=body, orelse=orelse):
                 return self.holds(body, depth - 1) and self.holds(orelse, depth - 1)
             case cst.UnaryOperation(operator=cst.Not(), expression=one):
-                return isinstance(one, cst.Name) and one.value in ("False", "None")
+                return self.fails(one, depth - 1)
             case cst.Comparison(left=left, comparisons=targets):
                 return self._compares(left, targets)
-            case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(elt=each))]):
-                return called(node) == "all" and self.holds(each, depth - 1)
+            case cst.Call(
+                args=[cst.Arg(value=cst.GeneratorExp() | cst.ListComp() as g)]
+            ):
+                return called(node) == "all" and self._holds_for_all(g, depth - 1)
+            case cst.Call(args=[cst.Arg(value=cst.Tuple() | cst.List() as row)]):
+                each = [self.holds(part.value, depth - 1) for part in row.elements]
+                name = called(node)
+                return any(each) if name == "any" else name == "all" and all(each)
             case cst.Call(args=[cst.Arg(value=one)]):
                 return called(node) == "bool" and self.holds(one, depth - 1)
             case cst.Call(args=[cst.Arg(value=one), cst.Arg(value=kind)]):
                 return called(node) == "isinstance" and self._is_declared(one, kind)
+        return False
+
+    def fails(self, node: cst.BaseExpression, depth: int = 9) -> bool:
+        """Say whether a condition cannot be true."""
+        if depth == 0:
+            return False
+        match node:
+            case cst.Name(value=name):
+                return name in ("False", "None")
+            case cst.Integer(value=digits):
+                return digits == "0"
+            case cst.UnaryOperation(operator=cst.Not(), expression=one):
+                return self.holds(one, depth - 1)
+            case cst.BooleanOperation(left=left, operator=sign, right=right):
+                each = [self.fails(left, depth - 1), self.fails(right, depth - 1)]
+                return any(each) if isinstance(sign, cst.And) else all(each)
+            case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(for_in=part))]):
+                return called(node) == "any" and self._is_empty(part.iter)
+        return self._is_empty(node)
+
+    def _holds_for_all(self, made: cst.GeneratorExp | cst.ListComp, depth: int) -> bool:
+        """Say whether `all` of it holds: of nothing, or each is sure to."""
+        match made.elt:
+            case cst.Comparison(
+                left=one, comparisons=[cst.ComparisonTarget(cst.In(), row)]
+            ) if self._spelled(one) == self._spelled(made.for_in.target):
+                if self._spelled(row) == self._spelled(made.for_in.iter):
+                    return True
+        return self._is_empty(made.for_in.iter) or self.holds(made.elt, depth)
+
+    def _is_empty(self, node: cst.BaseExpression) -> bool:
+        """Say whether a row has nothing in it."""
+        match bare(node):
+            case (
+                cst.Tuple(elements=parts)
+                | cst.List(elements=parts)
+                | cst.Dict(elements=parts)
+            ):
+                return not parts
+            case cst.SimpleString() as text:
+                return not text.evaluated_value
+            case cst.Call(args=[]):
+                return called(node) in ("list", "tuple", "dict", "set", "frozenset")
+            case cst.Call(args=[cst.Arg(value=cst.Integer(value="0"))]):
+                return called(node) == "range"
+            case cst.Subscript(slice=[cst.SubscriptElement(cst.Slice() as part)]):
+                low = "0" if part.lower is None else self.page.text(part.lower)
+                high = "" if part.upper is None else self.page.text(part.upper)
+                return part.step is None and high in ("0", low)
         return False
 
     def _compares(
@@ -181,6 +271,17 @@ class _Inline(cst.CSTTransformer):
             return updated_node
         return bare(value)
 
+    def leave_NamedExpr(
+        self, original_node: cst.NamedExpr, updated_node: cst.NamedExpr
+    ) -> cst.BaseExpression:
+        return bare(updated_node.value)
+
 
 def _is_length(node: cst.BaseExpression) -> bool:
-    return called(node) == "len"
+    """Say whether a number is never below 0."""
+    match node:
+        case cst.Call(func=cst.Attribute(attr=cst.Name(value="count"))):
+            return True
+        case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(elt=cst.Comparison()))]):
+            return called(node) == "sum"
+    return called(node) in ("len", "abs")

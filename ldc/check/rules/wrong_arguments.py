@@ -4,20 +4,14 @@ What it does: compares the section `Args` with the signature, in order.
 
 Why: the manual is what the teacher and the student know of a function.
 
-Not good:
+Not good: of `def stroll(state: State, pick: Pick) -> Path` the manual says only
 
-    def stroll(state: State, pick: Pick) -> Path:
-        \"\"\"Walk straight to the ball.
-
-Args:
-            state: What the robot sees.
-        \"\"\"
+    state: What the robot sees.
 
 Good: one entry for each, with its unit.
 
-Args:
-            state: What the robot sees.
-            pick: The ball to fetch.
+    state: What the robot sees.
+    pick: The ball to fetch.
 """
 
 import re
@@ -44,7 +38,14 @@ def wrong_arguments(page: Page) -> Iterator[Seen]:
                 f"`Args` tells of {name!r}, which is no parameter",
                 "delete the entry, or correct its name",
             )
-        elif len(re.findall(rf"^{name}:", page.manual.sections["Args"], re.M)) > 1:
+        elif (
+            len(
+                re.findall(
+                    rf"^{name}(?: \(.*?\))?:", page.manual.sections["Args"], re.M
+                )
+            )
+            > 1
+        ):
             yield (
                 page.public.name,
                 f"`Args` tells of {name!r} twice",

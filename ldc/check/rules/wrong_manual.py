@@ -1,24 +1,19 @@
 """LDC308 wrong-manual: the manual says what the signature says.
 
-What it does: compares an entry of `Args` with the parameter's bounds and default,
-`Returns` with the return type, and each call in an example with the parameters.
+What it does: compares an entry of `Args` with the parameter's bounds, default and kind,
+`Returns` with the return type, and each call in an example with the parameters and
+their bounds.
 
 Why: the student reads the manual, the grammar offers what the signature allows. Where
 they differ, one of them is wrong.
 
-Not good: 3 is allowed.
+Not good: 3 is allowed. Of `steps: Annotated[int, Ge(1), Le(3)]` the manual says
 
-    def brace(steps: Annotated[int, Ge(1), Le(3)]) -> Path:
-        \"\"\"...
-
-Args:
-            steps: How many steps to take, 1 to 2.
-        \"\"\"
+    steps: How many steps to take, 1 to 2.
 
 Good:
 
-Args:
-            steps: How many steps to take, 1 to 3.
+    steps: How many steps to take, 1 to 3.
 """
 
 import ast
@@ -29,6 +24,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import annotated_types as bounds
 
 from ldc.check.examples import Malformed, Shown, read_examples
+from ldc.check.rules.kinds import kinds_of, said_kind, typed_kind
 from ldc.check.rules.missing_example import calls_of
 from ldc.check.rules.page import Page, Seen
 from ldc.check.rules.scope import defaults_of
@@ -43,12 +39,19 @@ RANGES = (
 )
 OPTIONAL = re.compile(r"\b(optional|by default|defaults? (?:to|is)|default:)", re.I)
 DEFAULT = re.compile(r"\bdefaults? (?:to|is) (-?\w+(?:\.\d+)?)", re.I)
+LEFT_OUT = re.compile(
+    r"(?<![\w.-])(-?\d[\w.]*|True|False) (?:if|when) (?:it is )?"
+    r"(?:not given|left out|omitted)\b"
+)
+LEAST = re.compile(rf"(?:^|[,;:(] ?)at least {NUMBER}(?=[.,;)]|$)")
+MOST = re.compile(rf"(?:^|[,;:(] ?)(?:at most|up to) {NUMBER}(?=[.,;)]|$)")
 NOTHING = re.compile(r"(none|nothing)\W*", re.I)
 
 
 def wrong_manual(page: Page) -> Iterator[Seen]:
     """Yield each line of the manual that the signature contradicts."""
-    for fault, mend in (*_arguments(page), *_returns(page), *_examples(page)):
+    told = (*_arguments(page), *_types(page), *_returns(page), *_examples(page))
+    for fault, mend in told:
         yield page.public.name, fault, mend
 
 
@@ -59,7 +62,9 @@ def _arguments(page: Page) -> Iterator[tuple[str, str]]:
         found = [pair for ranges in RANGES for pair in ranges.findall(said)]
         told = [(float(low), float(high)) for low, high in found]
         limits = _limits(parameter.annotation)
-        if told and limits and limits not in told:
+        if limits and (
+            (told and limits not in told) or _beyond(said, LEAST, MOST, limits)
+        ):
             low, high = limits
             yield (
                 f"`Args` says {said!r}; {name!r} is {parameter.spelled}",
@@ -71,7 +76,8 @@ def _arguments(page: Page) -> Iterator[tuple[str, str]]:
                 f"`Args` says {said!r}; {name!r} has no default",
                 "give it one, or delete the words",
             )
-        if name in defaults and (value := DEFAULT.search(said)):
+        value = DEFAULT.search(said) or LEFT_OUT.search(said)
+        if name in defaults and value:
             given = page.text(defaults[name])
             if value.group(1) != given and re.fullmatch(r"-?[\d.]+|True|False", given):
                 yield (
@@ -80,10 +86,41 @@ def _arguments(page: Page) -> Iterator[tuple[str, str]]:
                 )
 
 
+def _beyond(
+    said: str,
+    least: re.Pattern[str],
+    most: re.Pattern[str],
+    limits: tuple[float, float],
+) -> bool:
+    """Say whether a text names another least or greatest value."""
+    return any(
+        float(number) != limit
+        for pattern, limit in zip((least, most), limits, strict=True)
+        for number in pattern.findall(said)
+    )
+
+
+def _types(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the types in brackets behind a name that are not the parameter's."""
+    told = page.manual.sections.get("Args", "")
+    for parameter in page.function.signature.parameters:
+        found = re.search(rf"^{parameter.name} \(([^)\n]*)\):", told, re.MULTILINE)
+        kind = typed_kind(found.group(1)) if found else ""
+        kinds = kinds_of(parameter.annotation)
+        if found and kind and kinds and kind not in kinds:
+            yield (
+                f"`Args` says {found.group()!r}; {parameter.name!r} is "
+                f"{parameter.spelled}",
+                "leave the type to the signature",
+            )
+
+
 def _returns(page: Page) -> Iterator[tuple[str, str]]:
     said = page.manual.sections.get("Returns", "")
     signature = page.function.signature
-    if NOTHING.fullmatch(said) and not _allows_none(signature.returns):
+    kind, kinds = said_kind(said), kinds_of(signature.returns)
+    nothing = NOTHING.fullmatch(said) and not _allows_none(signature.returns)
+    if nothing or (kind and kinds and kind not in kinds):
         yield (
             f"`Returns` says {said!r}; the function returns {signature.spelled}",
             "say which value comes back",
@@ -116,6 +153,21 @@ def _misfits(page: Page, call: ast.Call) -> Iterator[str]:
     for keyword in call.keywords:
         if keyword.arg is not None and keyword.arg not in names:
             yield f"names {keyword.arg!r}, which is no parameter"
+    for parameter in page.function.signature.parameters:
+        limits = _limits(parameter.annotation)
+        given = [k.value for k in call.keywords if k.arg == parameter.name]
+        values = [one for one in map(_number, given) if one is not None]
+        if limits and any(not limits[0] <= value <= limits[1] for value in values):
+            low, high = limits
+            yield f"gives {parameter.name!r} a value that is not {low:g} to {high:g}"
+
+
+def _number(node: ast.expr) -> float | None:
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        return None
+    return float(value) if type(value) in (int, float) else None
 
 
 def _calls_another(page: Page, example: Shown) -> bool:
