@@ -143,11 +143,9 @@ def test_the_command_says_what_it_needs(arguments: tuple[str, ...]) -> None:
 
 def test_the_command_takes_a_state(tmp_path: Path) -> None:
     file = tmp_path / "state.json"
-    state = {
-        **{"hunters": [[0, 0], [0, 1], [0, 2]], "prey": [[5, 5], [6, 6], [7, 7]]},
-        **{"loose": [True, False, True], "walls": [], "zone": [], "step": 0},
-        "bulletin": "",
-    }
+    state: dict[str, Any] = dict.fromkeys(("walls", "zone"), [])
+    state |= {"hunters": [[0, 0], [0, 1], [0, 2]], "step": 0, "bulletin": ""}
+    state |= {"prey": [[5, 5], [6, 6], [7, 7]], "loose": [True, False, True]}
     asked = ("pursuit", "--format", "json-schema", "--stage", "assign", "--json")
     file.write_text(json.dumps(state))
     text = json.loads(ldc_export(*asked, "--state", str(file)).stdout)["text"]

@@ -20,7 +20,7 @@ def parameters(**properties: Any) -> dict[str, Any]:
     return {"name": "f", "parameters": {"type": "object", "properties": properties}}
 
 
-LOOP = {"$defs": {"tree": {"type": "array", "items": {"$ref": "#/$defs/tree"}}}}
+LOOP = {"$defs": {"x": {"properties": {"x": {"$ref": "#/$defs/x"}}, "required": ["x"]}}}
 
 CANNOT = {
     "it may be any value": parameters(a={"description": "anything"}),
@@ -34,7 +34,11 @@ CANNOT = {
     "refers to nothing": parameters(a={"$ref": "#/$defs/none"}),
     "holds itself": {
         "name": "f",
-        "parameters": {**LOOP, "properties": {"a": {"$ref": "#/$defs/tree"}}},
+        "parameters": {
+            **LOOP,
+            "properties": {"a": {"$ref": "#/$defs/x"}},
+            "required": ["a"],
+        },
     },
     "is required and not described": {"name": "f", "parameters": {"required": ["a"]}},
     "no value fits": {
@@ -43,14 +47,14 @@ CANNOT = {
     },
     "no grammar for .*assert": parameters(a={"type": "string", "pattern": "^(?!x)a$"}),
     "no JSON type 'text'": parameters(a={"type": "text"}),
-    "write a number, as": parameters(a={"type": "integer", "exclusiveMinimum": True}),
+    "write a number, as": parameters(a={"type": "integer", "exclusiveMinimum": "1"}),
     "too many arrays without repetition": parameters(
         a={"type": "array", "uniqueItems": True, "items": {"type": "integer"}}
     ),
     "no function definition": [{"parameters": {}}],
     "two functions have this name": [parameters(), parameters()],
     "there is no function": [],
-    "the parameters are": {"name": "f", "parameters": {"anyOf": []}},
+    "as a whole have 'anyOf'": {"name": "f", "parameters": {"anyOf": []}},
 }
 
 

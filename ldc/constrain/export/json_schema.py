@@ -17,6 +17,7 @@ from ldc.constrain.productions import (
     Sequence,
     Slot,
     Text,
+    count,
     either,
 )
 from ldc.constrain.schema.json_values import ITEM, to_json
@@ -96,6 +97,8 @@ def slots_schema(slots: Iterable[Slot], *, strict: bool = False) -> Schema:
     for slot in slots:
         told: Schema = {"description": describe(slot.annotation)}
         absent = ABSENT in slot.default.values
+        if absent and not count(slot.production):
+            continue  # nothing fits it, so it is always left out
         if absent:
             told |= value_schema(slot.production, strict=strict)
             if strict:
@@ -206,5 +209,6 @@ _NUMBERS = (["integer"], ["number"])
 
 def _whole_steps(scalars: list[float]) -> bool:
     """Return whether floats are all the whole numbers of a range."""
-    steps = range(int(min(scalars)), int(max(scalars)) + 1)
-    return len(scalars) > 1 and sorted(scalars) == [float(step) for step in steps]
+    low, high = min(scalars), max(scalars)
+    many = len(set(scalars))
+    return high - low + 1 == many > 1 and all(map(float.is_integer, scalars))

@@ -20,6 +20,8 @@ class Bounds:
     """Between numbers without `multipleOf`."""
     items: int = 8
     """Of an array without `maxItems`."""
+    depth: int = 2
+    """How often a `$ref` that holds itself is written out within itself."""
 
     def span(
         self, low: Fraction | None, high: Fraction | None
@@ -54,7 +56,7 @@ def read_bounds(text: str) -> Bounds:
     if (
         bounds.low > bounds.high
         or bounds.step <= 0
-        or min(bounds.text, bounds.items) < 0
+        or min(bounds.text, bounds.items, bounds.depth) < 0
     ):
         mend = "keep low below high, and the others above 0"
         raise GrammarError("--bounds", f"nothing is within {text!r}", mend)

@@ -1,46 +1,34 @@
 """From a JSON Schema to its production, or to an error that says where and the mend."""
 
 import contextlib
-import math
 from collections.abc import Mapping
 from dataclasses import field, make_dataclass
-from itertools import combinations, permutations
 from typing import Any
 
 from ldc.constrain.annotations import slot_of
 from ldc.constrain.forms import Production, Slot
-from ldc.constrain.productions import (
-    choice,
-    count,
-    either,
-    holds,
-    nth,
-    record,
-    repeat,
-    sequence,
-    ways,
-)
-from ldc.constrain.scalars import STEPS
-from ldc.constrain.schema.apart import apart, kinds_of, listed_values, may_take
+from ldc.constrain.productions import choice, either, holds, record, ways
+from ldc.constrain.schema.arrays import array
 from ldc.constrain.schema.bounds import Bounds
+from ldc.constrain.schema.dialects import is_required
 from ldc.constrain.schema.json_values import from_json
-from ldc.constrain.schema.merge import REMARKS, Schema, merged
+from ldc.constrain.schema.listed import kinds_of, listed_values, may_take
+from ldc.constrain.schema.merge import Schema
 from ldc.constrain.schema.names import class_name, python_name
 from ldc.constrain.schema.property import ABSENT, KEY, Property, key_of
-from ldc.constrain.schema.refer import Root
+from ldc.constrain.schema.refer import Endless, Opened, Root
 from ldc.constrain.schema.scalars import number, text
+from ldc.constrain.schema.unions import options_of
 from ldc.errors import GrammarError
 from ldc.ir import REQUIRED
 
-Opened = tuple[str, ...]
-
-MOST_ITEMS = 64
-"""Items of an array, whatever its schema allows."""
+MOST_RECORDS = 1000
+"""Objects in the schemas of one function, references written out."""
 
 _CANNOT = {
     *("not", "if", "then", "else", "patternProperties", "propertyNames", "contains"),
-    *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
-    *("unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "dependencies"),
+    *("dependentRequired", "dependentSchemas", "dependencies"),
+    *("unevaluatedProperties", "unevaluatedItems", "$dynamicRef"),
 }
 """Keywords that refuse values which a grammar of properties in order cannot."""
 
@@ -68,7 +56,7 @@ class Compiler:
     """
 
     def __init__(self, root: Any, bounds: Bounds | None) -> None:
-        self._root = Root(root)
+        self._root = Root(root, bounds.depth if bounds else None)
         self._bounds = bounds
         self._classes: set[str] = set()
 
@@ -79,9 +67,16 @@ class Compiler:
             GrammarError: it is no schema of an object, or one without a grammar.
         """
         flat, opened = self._root.flat(schema, path, ())
-        open_ended = [key for key in ("anyOf", "oneOf", *_CANNOT) if key in flat]
-        if open_ended or not (kinds_of(flat) or {"object"}) <= {"object"}:
-            what = f"the parameters are {dict(flat)!r}"
+        unions = [key for key in ("anyOf", "oneOf", "enum") if key in flat]
+        if unions:
+            what = f"the parameters as a whole have {unions[0]!r}"
+            mend = (
+                "define a function for each option, or put the choice into a property"
+            )
+            raise GrammarError(path, what, mend)
+        _demand_sayable(flat, path)
+        if not (kinds_of(flat) or {"object"}) <= {"object"}:
+            what = f"the parameters are of type {flat['type']!r}"
             raise GrammarError(path, what, "write an object schema with properties")
         return self.slots(flat, path, opened)
 
@@ -98,12 +93,18 @@ class Compiler:
             raise GrammarError(
                 path, f"{unknown[0]!r} is required and not described", mend
             )
+        _demand_sayable(schema, path)
         found: dict[str, Slot] = {}
         for key, inner in properties.items():
-            here = f"{path}/properties/{key}"
-            flat, _ = self._root.flat(inner, here, opened)
-            production = self.of(inner, here, key, opened)
-            default = REQUIRED if key in required else _default(production, flat)
+            here, needed = f"{path}/properties/{key}", is_required(key, schema)
+            try:
+                flat, _ = self._root.flat(inner, here, opened)
+                production = self.of(inner, here, key, opened)
+            except Endless:
+                if needed:
+                    raise
+                continue
+            default = REQUIRED if needed else _default(production, flat)
             name = python_name(key, found)
             told = Property(key, _words(flat))
             slot = slot_of(name, production, _kind(flat), told, default)
@@ -127,43 +128,44 @@ class Compiler:
             GrammarError: no finite grammar says its values.
         """
         flat, opened = self._root.flat(schema, path, opened)
-        cannot = sorted(_CANNOT & set(flat))
-        if cannot:
-            mend = "say it with properties, enum, anyOf and bounds"
-            raise GrammarError(path, f"no grammar for {cannot[0]!r}", mend)
+        _demand_sayable(flat, path)
         null = [choice([None])] if flat.get("nullable") is True else []
         values = listed_values(flat)
         if values is not None:
-            rest = {k: v for k, v in flat.items() if k not in ("enum", "const")}
-            kept = [_frozen(v, path) for v in values if may_take(rest, v)]
-            return either([choice(kept), *null])
+            rest = {k: v for k, v in flat.items() if k != "enum"}
+            kept = [value for value in values if may_take(rest, value)]
+            return either([*self._listed(kept, path, key), *null])
         for keyword in ("anyOf", "oneOf"):
             if keyword in flat:
                 return either([*self._union(flat, keyword, path, key, opened), *null])
-        kinds = kinds_of(flat) or _implied(flat)
-        if not kinds:
+        typed = kinds_of(flat)
+        kinds = _implied(flat) if typed is None else typed
+        if typed is None and not kinds:
             mend = "say a type, an enum, or what it may be with anyOf"
             raise GrammarError(path, "it may be any value", mend)
         told = flat.get("title") or key
         options = [self._kind(kind, flat, path, told, opened) for kind in sorted(kinds)]
         return either([*options, *null])
 
+    def _listed(self, values: list[Any], path: str, key: str) -> list[Production]:
+        """Return listed values: scalars as they are, the others by their schemas."""
+        plain = [v for v in values if not isinstance(v, list | Mapping)]
+        deep = [v for v in values if isinstance(v, list | Mapping)]
+        found = (self.of(_schema_of(value), path, key, ()) for value in deep)
+        return [choice(plain), *found]
+
     def _union(
         self, flat: Schema, keyword: str, path: str, key: str, opened: Opened
     ) -> list[Production]:
-        """Return the options of a union, each with what is said beside it."""
-        beside = {k: v for k, v in flat.items() if k != keyword and k not in REMARKS}
-        options, found = [], []
-        for i, part in enumerate(flat[keyword]):
-            here = f"{path}/{keyword}/{i}"
-            inner, within = self._root.flat(part, here, opened)
-            options.append(merged(beside, inner, here))
-            found.append(self.of(options[-1], here, key, within))
-        if keyword == "oneOf":
-            for (i, one), (j, two) in combinations(enumerate(options), 2):
-                if not apart(one, two, lambda part: self._root.flat(part, path, ())[0]):
-                    what = f"a value may fit the options {i} and {j} of oneOf at once"
-                    raise GrammarError(path, what, "write anyOf, or tell them apart")
+        """Return what may stand for each option of a union that has an end."""
+        found, endless = [], []
+        for option, here, within in options_of(flat, keyword, path, self._root, opened):
+            try:
+                found.append(self.of(option, here, key, within))
+            except Endless as error:
+                endless.append(error)
+        if endless and not found:
+            raise endless[0]
         return found
 
     def _kind(
@@ -180,7 +182,9 @@ class Compiler:
             case "string":
                 return text(flat, path, self._bounds)
             case "array":
-                return self._array(flat, path, told, opened)
+                return array(
+                    flat, path, self._bounds, lambda s, p: self.of(s, p, told, opened)
+                )
             case "object":
                 return self._object(flat, path, told, opened)
         mend = "use string, number, integer, boolean, null, array or object"
@@ -192,40 +196,12 @@ class Compiler:
             raise GrammarError(path, "the object may have any keys", mend)
         name = class_name(told, self._classes)
         self._classes.add(name)
+        if len(self._classes) > MOST_RECORDS:
+            what = f"there are over {MOST_RECORDS} objects, references written out"
+            raise GrammarError(path, what, "write fewer, or --bounds depth=0")
         slots = self.slots(flat, path, opened)
         fields = [(slot.name, Any, _field(slot)) for slot in slots]
         return record(make_dataclass(name, fields, frozen=True, kw_only=True), slots)
-
-    def _array(self, flat: Schema, path: str, told: str, opened: Opened) -> Production:
-        least, most, items = (
-            flat.get("minItems", 0),
-            flat.get("maxItems"),
-            flat.get("items"),
-        )
-        first = flat.get("prefixItems", items if isinstance(items, list) else None)
-        if first is not None:
-            parts = [
-                self.of(part, f"{path}/prefixItems/{i}", told, opened)
-                for i, part in enumerate(first)
-            ]
-            most = len(parts) if most is None else min(most, len(parts))
-            return either(sequence(tuple(parts[:n])) for n in range(least, most + 1))
-        if items is None:
-            mend = "write items: what one element is"
-            raise GrammarError(path, "the array may hold anything", mend)
-        if most is None:
-            if self._bounds is None:
-                what = "the array may be of any length"
-                raise GrammarError(path, what, "write maxItems")
-            most = max(self._bounds.items, least)
-        if least > MOST_ITEMS:
-            what = f"the array has {least} items at least"
-            raise GrammarError(path, what, f"ask for at most {MOST_ITEMS}")
-        most = min(most, MOST_ITEMS)
-        item = self.of(items, f"{path}/items", told, opened)
-        if flat.get("uniqueItems") is True and most > 1:
-            return _unique(item, least, most, path)
-        return repeat(item, least, most)
 
 
 def _field(slot: Slot) -> Any:
@@ -236,22 +212,23 @@ def _field(slot: Slot) -> Any:
     return field(metadata=metadata)
 
 
-def _unique(item: Production, least: int, most: int, path: str) -> Production:
-    """Return the arrays without repetition, listed."""
-    many = count(item)
-    most = min(most, many)
-    total = (
-        sum(math.perm(many, n) for n in range(least, most + 1))
-        if many <= STEPS
-        else STEPS + 1
-    )
-    if total > STEPS:
-        mend = f"drop uniqueItems, or leave at most {STEPS} arrays"
-        raise GrammarError(path, "too many arrays without repetition to list", mend)
-    values = [nth(item, i) for i in range(many)]
-    return choice(
-        row for n in range(least, most + 1) for row in permutations(values, n)
-    )
+def _demand_sayable(flat: Schema, path: str) -> None:
+    """Refuse what no grammar of properties in order can say.
+
+    Raises:
+        GrammarError: the keyword.
+    """
+    mend = "say it with properties, enum, anyOf and bounds"
+    cannot = sorted(_CANNOT & set(flat))
+    if cannot:
+        raise GrammarError(path, f"no grammar for {cannot[0]!r}", mend)
+    many, needed = len(flat.get("properties", ())), len(set(flat.get("required", ())))
+    if flat.get("minProperties", 0) > needed:
+        what = f"no grammar for 'minProperties' above the {needed} required"
+        raise GrammarError(path, what, "require them, or write an option for each")
+    if flat.get("maxProperties", many) < many:
+        what = f"no grammar for 'maxProperties' below the {many} there are"
+        raise GrammarError(path, what, "list fewer, or write an option for each")
 
 
 def _default(production: Production, flat: Schema) -> Any:
@@ -278,11 +255,13 @@ def _kind(flat: Schema) -> str:
     return f"{' or '.join(kinds)} in JSON"
 
 
-def _frozen(value: Any, path: str) -> Any:
-    """Return a listed JSON value as Python has it."""
-    if isinstance(value, list):
-        return tuple(_frozen(item, path) for item in value)
+def _schema_of(value: Any) -> Schema:
+    """Return the schema of one listed JSON value."""
     if isinstance(value, Mapping):
-        mend = "write it as an object schema of consts"
-        raise GrammarError(path, f"no grammar for the listed object {value!r}", mend)
-    return value
+        inner = {key: {"const": part} for key, part in value.items()}
+        closed = {"required": list(inner), "additionalProperties": False}
+        return {"type": "object", "properties": inner, **closed}
+    if isinstance(value, list):
+        row = [{"const": part} for part in value]
+        return {"type": "array", "prefixItems": row, "minItems": len(row)}
+    return {"enum": [value]}

@@ -112,7 +112,7 @@ def _read(production: Production, told: Any, exact: bool) -> Any:
                 return _held(production, int(told))
         case Decimals():
             if _number(told) and (type(told) is float or not exact):
-                return _held(production, float(told))
+                return _held(production, float(told) + 0.0)  # -0.0 is 0.0
         case Text():
             return _held(production, told)
         case Sequence(items=items):

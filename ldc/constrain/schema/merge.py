@@ -1,8 +1,11 @@
 """Two JSON Schemas that must both hold, as one: `allOf`, and `anyOf` beside others."""
 
+import math
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
+from ldc.constrain.schema.equal import among, same
 from ldc.errors import GrammarError
 
 Schema = Mapping[str, Any]
@@ -25,7 +28,7 @@ def merged(one: Schema, two: Schema, path: str) -> Schema:
     """
     found = dict(one)
     for keyword, value in two.items():
-        if keyword not in found or keyword in REMARKS or found[keyword] == value:
+        if keyword not in found or keyword in REMARKS or same(found[keyword], value):
             found[keyword] = value
         else:
             found[keyword] = _both(keyword, found[keyword], value, path)
@@ -41,16 +44,22 @@ def _both(keyword: str, one: Any, two: Any, path: str) -> Any:
         case "required":
             return [*one, *(key for key in two if key not in one)]
         case "properties":
-            shared = {k: merged(one[k], two[k], f"{path}/{k}") for k in one if k in two}
+            shared = {key: {"allOf": [one[key], two[key]]} for key in one if key in two}
             return {**one, **two, **shared}
         case "enum":
-            return [value for value in one if value in two]
+            return [value for value in one if among(value, two)]
         case "type":
             return _types(one, two)
         case "items":
-            return merged(one, two, f"{path}/items")
+            return {"allOf": [one, two]}
+        case "anyOf":
+            return [{"allOf": [first, second]} for first in one for second in two]
+        case "multipleOf":
+            return _multiple(one, two)
         case "additionalProperties":
             return one if one is False else two
+        case "nullable":
+            return one and two
         case "allOf":
             return [*one, *two]
     mend = f"write one {keyword!r} there"
@@ -65,3 +74,14 @@ def _types(one: Any, two: Any) -> list[str]:
         wide = ours if "integer" in theirs else theirs
         both += ["integer"] if "number" in wide else []
     return both
+
+
+def _multiple(one: Any, two: Any) -> int | float:
+    """Return the least number that is a multiple of both."""
+    ours, theirs = Fraction(str(one)), Fraction(str(two))
+    below = ours.denominator * theirs.denominator
+    above = math.lcm(
+        ours.numerator * theirs.denominator, theirs.numerator * ours.denominator
+    )
+    least = Fraction(above, below)
+    return int(least) if least.denominator == 1 else float(least)

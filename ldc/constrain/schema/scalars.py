@@ -8,46 +8,53 @@ import annotated_types as at
 from ldc.constrain.forms import Production
 from ldc.constrain.language import longest, tree
 from ldc.constrain.limits import Limits
-from ldc.constrain.scalars import LONGEST, floats, integers, texts
+from ldc.constrain.scalars import EXACT, LONGEST, floats, integers, texts
 from ldc.constrain.schema.bounds import Bounds
 from ldc.constrain.schema.merge import Schema
+from ldc.constrain.schema.patterns import whole
 from ldc.errors import GrammarError
 
-_MONTHS = (
+_DAYS = (
     "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
     "|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
 )
+_FOURTH = "(0[48]|[2468][048]|[13579][26])"
+"""Two digits of a leap year, but 00."""
+_LEAP = f"([0-9]{{2}}{_FOURTH}|({_FOURTH}|00)00)"
 _HOURS = "([01][0-9]|2[0-3]):[0-5][0-9]"
-_DATE = f"[0-9]{{4}}-{_MONTHS}"
-_TIME = f"{_HOURS}:[0-5][0-9](Z|[+-]{_HOURS})"
-_HEX = "[0-9a-f]"
+_DATE = f"([0-9]{{4}}-{_DAYS}|{_LEAP}-02-29)"
+_TIME = f"{_HOURS}:[0-5][0-9](\\.[0-9]{{1,9}})?([Zz]|[+-]{_HOURS})"
+_HEX = "[0-9a-fA-F]"
 
 FORMATS = {
     "date": _DATE,
     "time": _TIME,
-    "date-time": f"{_DATE}T{_TIME}",
+    "date-time": f"{_DATE}[Tt]{_TIME}",
     "uuid": f"{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}",
 }
-"""Formats that say every character. No date is the 29th of February."""
+"""Formats that say every character, as RFC 3339 and 4122 have them; other formats are
+remarks."""
 
 
-def number(schema: Schema, path: str, bounds: Bounds | None, whole: bool) -> Production:
+def number(
+    schema: Schema, path: str, bounds: Bounds | None, integer: bool
+) -> Production:
     """Return the numbers of a schema.
 
     Args:
         schema: With `minimum`, `exclusiveMinimum`, `multipleOf` and their like.
         path: Where it stands.
         bounds: For what it leaves open; None for nothing.
-        whole: Whether it is of integers.
+        integer: Whether it is of integers.
 
     Raises:
         GrammarError: it is open without `bounds`, or has too many values.
     """
     lows = _edges(schema, ("minimum", at.Ge), ("exclusiveMinimum", at.Gt))
     highs = _edges(schema, ("maximum", at.Le), ("exclusiveMaximum", at.Lt))
-    step = schema.get("multipleOf", None if whole else bounds and bounds.step)
-    if bounds is None and not (lows and highs and (whole or step)):
-        mend = "write minimum and maximum" + ("" if whole else ", and multipleOf")
+    step = schema.get("multipleOf")
+    if bounds is None and not (lows and highs and (integer or step)):
+        mend = "write minimum and maximum" + ("" if integer else ", and multipleOf")
         raise GrammarError(path, "the number has no bounds", mend)
     if bounds is not None:
         first, last = (
@@ -56,9 +63,19 @@ def number(schema: Schema, path: str, bounds: Bounds | None, whole: bool) -> Pro
         )
         low, high = bounds.span(first, last)
         lows, highs = lows or [(low, at.Ge)], highs or [(high, at.Le)]
+        if step is None and not integer:
+            step = _step(bounds, max(abs(low), abs(high)))
     checks = tuple(kind(_plain(edge)) for edge, kind in (*lows, *highs))
     limits = Limits(checks=checks, steps=() if step is None else (step,))
-    return integers(limits, path) if whole else floats(limits, path)
+    return integers(limits, path) if integer else floats(limits, path)
+
+
+def _step(bounds: Bounds, widest: Fraction) -> float:
+    """Return the step of floats that have none; that of large numbers is coarser."""
+    step = Fraction(str(bounds.step))
+    while step < 1 and widest / step >= EXACT:
+        step *= 10
+    return min(float(step), 1.0)
 
 
 def _edges(schema: Schema, *kinds: tuple[str, Any]) -> list[tuple[Fraction, Any]]:
@@ -87,7 +104,7 @@ def text(schema: Schema, path: str, bounds: Bounds | None) -> Production:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     regex = FORMATS.get(schema.get("format", ""), "")
     if "pattern" in schema:
-        regex = _whole(schema["pattern"])
+        regex = whole(schema["pattern"])
     open_ended = not regex or longest(tree(regex, least, -1, path)) < 0
     if most is None and open_ended:
         if bounds is None:
@@ -100,14 +117,3 @@ def text(schema: Schema, path: str, bounds: Bounds | None) -> Production:
     return texts(
         Limits(least=least, most=most, patterns=(regex,) if regex else ()), path
     )
-
-
-def _whole(pattern: str) -> str:
-    """Return a pattern that may match anywhere as one that matches as a whole."""
-    begins, ends = (
-        pattern.startswith("^"),
-        pattern.endswith("$") and not pattern.endswith("\\$"),
-    )
-    inner = pattern[begins : len(pattern) - ends]
-    anything = r"[\x00-\U0010ffff]*"
-    return f"{'' if begins else anything}(?:{inner}){'' if ends else anything}"

@@ -37,6 +37,7 @@ _KINDS: tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...] = (
     ("a list of texts", _texts, ("required",)),
     ("a text", _text, ("pattern", "$ref", "format")),
     ("a whole number", _size, ("minLength", "maxLength", "minItems", "maxItems")),
+    ("a whole number", _size, ("minProperties", "maxProperties")),
     (
         "a number, as JSON Schema has it since draft 6",
         _number,
