@@ -2,7 +2,7 @@
 
 What it does: refuses `==` and `!=` where a side is a float: a literal, a division, a
 call of `float` or of a function of `math`, a parameter, field or name of that type;
-also `in` a row that is written out, and a `case`.
+also `in` a row that is written out, a `case`, and a table that is asked by a float.
 
 Why: 0.1 + 0.2 is not 0.3. Two ways to the same number may end a hair apart, so the
 answer hangs on how it was computed.
@@ -33,9 +33,13 @@ MATH = frozenset(
         *("float", "fsum", "sqrt", "hypot", "dist", "exp", "log", "log2", "log10"),
         *("sin", "cos", "tan", "asin", "acos", "atan", "atan2", "degrees", "radians"),
         *("fabs", "fmod", "copysign"),
+        *("fmean", "stdev", "pstdev", "geometric_mean", "harmonic_mean"),
     }
 )
-"""What always gives a float."""
+"""What always gives a float, of `math` and `statistics`."""
+
+LOOKUPS = frozenset({"get", "count", "index"})
+"""Methods that look for what is equal to what they are given."""
 
 EXACT = frozenset({"inf", "math.inf"})
 """Floats that nothing comes near to: comparing with them is safe."""
@@ -68,6 +72,18 @@ def float_equality(page: Page) -> Iterator[Seen]:
                     f"`{page.text(comparison)}` compares floats for equality",
                     "use `math.isclose(a, b)`, or compare whole numbers",
                 )
+        for lookup in page.inside(definition, cst.Subscript):
+            floats = floats or _Floats(page, definition)
+            if floats.has_index(lookup):
+                yield _looked_up(page, lookup)
+        for call in page.inside(definition, cst.Call):
+            match call:
+                case cst.Call(
+                    func=cst.Attribute(attr=cst.Name(value=method)), args=[one, *_]
+                ) if method in LOOKUPS:
+                    floats = floats or _Floats(page, definition)
+                    if floats.has(one.value):
+                        yield _looked_up(page, call)
         for pattern in page.inside(definition, cst.MatchValue):
             if isinstance(pattern.value, cst.Float):
                 yield (
@@ -75,6 +91,14 @@ def float_equality(page: Page) -> Iterator[Seen]:
                     f"`case {page.text(pattern)}` compares floats for equality",
                     "use `math.isclose(a, b)`, or match whole numbers",
                 )
+
+
+def _looked_up(page: Page, node: cst.CSTNode) -> Seen:
+    return (
+        node,
+        f"`{page.text(node)}` looks a float up, which compares for equality",
+        "look up a whole number, or the nearest key",
+    )
 
 
 class _Floats:
@@ -100,7 +124,12 @@ class _Floats:
                 | cst.Set(elements=parts)
             ):
                 return any(self.has(part.value, seen) for part in parts)
-            case cst.UnaryOperation(operator=cst.Minus() | cst.Plus(), expression=one):
+            case (
+                cst.UnaryOperation(operator=cst.Minus() | cst.Plus(), expression=one)
+                | cst.NamedExpr(value=one)
+                | cst.GeneratorExp(elt=one)
+                | cst.ListComp(elt=one)
+            ):
                 return self.has(one, seen)
             case cst.BinaryOperation(operator=cst.Divide()):
                 return True
@@ -118,6 +147,13 @@ class _Floats:
                 if called(node) in SAME_KIND:
                     return any(self.has(arg.value, seen) for arg in args)
                 return called(node) in MATH
+        return False
+
+    def has_index(self, node: cst.Subscript) -> bool:
+        """Say whether a table is asked by a float; nothing else takes one."""
+        match node.slice:
+            case [cst.SubscriptElement(slice=cst.Index(value=key))]:
+                return self.has(key)
         return False
 
     def _name(self, name: str, seen: Set[str]) -> bool:

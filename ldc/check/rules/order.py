@@ -40,6 +40,9 @@ EVEN = ("max", "min", "add", "mul", "and_", "or_", "xor")
 
 Kind = Literal["set", "row", "table"]
 
+SETS = ("set[", "frozenset[", "Set[", "AbstractSet[", "FrozenSet[")
+"""How the types of sets begin."""
+
 ALGEBRA = ("union", "intersection", "difference", "symmetric_difference", "copy")
 """Methods that make a set of a set."""
 
@@ -47,10 +50,19 @@ SIGNS = (cst.BitOr, cst.BitAnd, cst.BitXor, cst.Subtract)
 
 
 class Order:
-    """The sets of one function, and what is made of them."""
+    """The sets of one function, and what is made of them.
 
-    def __init__(self, definition: cst.FunctionDef, scope: Scope) -> None:
+    Args:
+        definition: The function.
+        scope: What its names stand for.
+        makers: Functions of the file that return a set.
+    """
+
+    def __init__(
+        self, definition: cst.FunctionDef, scope: Scope, makers: Set[str] = frozenset()
+    ) -> None:
         self.scope = scope
+        self.makers = makers | {"set", "frozenset"}
         self.definition = definition
         self.above = parents_of(definition)
         self.names = list(all_of(definition, cst.Name))
@@ -75,11 +87,11 @@ class Order:
             case cst.Call(func=cst.Attribute(value=owner, attr=cst.Name(value=name))):
                 return name in ALGEBRA and self._is_set(owner, seen)
             case cst.Call():
-                return called(node) in ("set", "frozenset")
+                return called(node) in self.makers
             case cst.Name(value=name):
                 spelled = self.scope.annotations.get(name, "")
                 if spelled:
-                    return spelled.startswith(("set[", "frozenset[", "Set["))
+                    return spelled.startswith(SETS)
                 values = self.scope.values.get(name, [])
                 return (
                     name not in seen

@@ -16,22 +16,24 @@ Good:
     return min(set(state.balls))
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import libcst as cst
 
-from ldc.check.rules.order import Order
+from ldc.check.rules.order import SETS, Order
 from ldc.check.rules.page import Page, Seen
+from ldc.check.rules.tree import plain
 
 MAKERS = (cst.Set, cst.SetComp)
 
 
 def set_order(page: Page) -> Iterator[Seen]:
     """Yield each place where the order of a set comes to count."""
+    makers = {one.name.value for one in page.every(cst.FunctionDef) if _gives_set(one)}
     for definition in page.definitions:
-        if not _has_sets(page, definition):
+        if not _has_sets(page, definition, makers):
             continue
-        order = Order(definition, page.scope(definition))
+        order = Order(definition, page.scope(definition), makers)
         for node in dict.fromkeys(order.leaks()):
             yield (
                 node,
@@ -40,8 +42,14 @@ def set_order(page: Page) -> Iterator[Seen]:
             )
 
 
-def _has_sets(page: Page, definition: cst.FunctionDef) -> bool:
+def _gives_set(definition: cst.FunctionDef) -> bool:
+    """Say whether a function declares that it returns a set."""
+    returns = definition.returns
+    return returns is not None and plain(returns.annotation).startswith(SETS)
+
+
+def _has_sets(page: Page, definition: cst.FunctionDef, makers: Set[str]) -> bool:
     if any(page.inside(definition, kind) for kind in MAKERS):
         return True
     names = {node.value for node in page.inside(definition, cst.Name)}
-    return not names.isdisjoint({"set", "frozenset", "keys"})
+    return not names.isdisjoint({"set", "frozenset", "keys", *makers})
