@@ -79,15 +79,22 @@ class Matcher:
             raise GrammarError("token mask", what, mend)
 
 
+ITEMS = 20_000
+"""Items of the engine's parser at one place; a listed value takes one (`STEPS`), and the
+engine's own 2,000 would end a text that it should allow."""
+
+
 def engine_of(text: str, tokenizer: Any) -> Any:
     """Return the `llguidance.LLMatcher` of a grammar text.
 
     Raises:
         GrammarError: the engine does not take the grammar.
     """
-    from llguidance import LLMatcher
+    from llguidance import LLMatcher, LLParserLimits
 
-    engine = LLMatcher(tokenizer, LLMatcher.grammar_from_lark(text), log_level=0)
+    limits = LLParserLimits(max_items_in_row=ITEMS)
+    lark = LLMatcher.grammar_from_lark(text)
+    engine = LLMatcher(tokenizer, lark, log_level=0, limits=limits)
     if engine.is_error():
         raise GrammarError("grammar", engine.get_error(), "report this grammar's types")
     return engine
