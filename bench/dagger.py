@@ -8,14 +8,15 @@ Everything is kept in the workspace, so a killed run goes on.
 """
 
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from ldc import build, learn
 from ldc.contest import PLAY_SEEDS
 from ldc.finetune.student import load_student
 from ldc.learn import Budget
 from ldc.rounds import games_of, rounds
-from ldc.score.metrics import Interval, wilson
+from ldc.rounds.table import shown, table
+from ldc.score.metrics import wilson
 
 STARVED = Budget(
     label_episodes=2, wrong=0.15, rows=400, play_episodes=60, round_episodes=12
@@ -32,17 +33,7 @@ def main() -> None:
     student = load_student(kit.student)
     dials = replace(learn.settings(), save_every=5)
     told = rounds(kit, folder / "policy", count, dials, student, say)
-    print(
-        "| round | success | met: lines | read differently | differ | asked | saved |"
-    )
-    print("|---|---:|---:|---:|---:|---:|---:|")
-    for one in told:
-        met = one.met
-        saved = f"{1 - met.asked / met.lines:.1%}" if met.lines else ""
-        print(
-            f"| {one.number} | {shown(one.success)} | {met.lines} | {met.questions} "
-            f"| {met.differ} | {met.asked} | {saved} |"
-        )
+    print(table([asdict(one) for one in told]), end="")
     more = STARVED.label_episodes + (count - 1) * STARVED.round_episodes
     control = replace(
         kit,
@@ -54,12 +45,7 @@ def main() -> None:
     seeds = range(PLAY_SEEDS, PLAY_SEEDS + STARVED.play_episodes)
     games = games_of(control, policy, control.folder / "score", seeds)
     won = wilson(sum(game.success for game in games), len(games))
-    print(f"| control, {more} games of the expert | {shown(won)} | | | | | |")
-
-
-def shown(share: Interval) -> str:
-    """Return a share with its interval, in percent."""
-    return f"{share.value:.0%} [{share.low:.0%}, {share.high:.0%}]"
+    print(f"| control, {more} games of the expert | {shown(asdict(won))} | | | | | |")
 
 
 def say(what: str) -> None:

@@ -3,10 +3,10 @@
 Those that make the function base stand in `ldc.base`; the others follow here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ldc import check, store
 from ldc.base import constrain_stage
@@ -20,16 +20,27 @@ if TYPE_CHECKING:
     from ldc.generate import Mode
     from ldc.generate.gguf import Format
     from ldc.ir import Dataset, Episode, Policy
+    from ldc.labels import Labelling
     from ldc.learn import Kit
+    from ldc.rounds import Round
     from ldc.score import Report
 
 
-def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":
+def kit_of(
+    job: Job, *, demo: bool, seed: int, labelling: "Labelling | None" = None
+) -> "Kit":
     """Check the base, make the grammar, and return what the learning stages need.
+
+    Args:
+        job: Task and project.
+        demo: The small budget, in a workspace of its own.
+        seed: Of all that is drawn.
+        labelling: Who labels; None for the expert.
 
     Raises:
         LdcError: As `constrain_stage`.
     """
+    from ldc.labels import EXPERT
     from ldc.learn import DEMO, Budget, Kit
 
     base, grammar, _ = constrain_stage(job)
@@ -42,6 +53,7 @@ def kit_of(job: Job, *, demo: bool, seed: int) -> "Kit":
         folder=job.project.workspace(job.task.name, "demo" if demo else "full"),
         student="smollm2",
         seed=seed,
+        labelling=labelling or EXPERT,
     )
 
 
@@ -51,8 +63,12 @@ def policy_folder(job: Job, kit: "Kit", *, demo: bool) -> Path:
     return kit.folder / "policy" if demo else own
 
 
-def dataset_stage(job: Job, *, demo: bool, seed: int) -> tuple["Dataset", Path]:
+def dataset_stage(
+    job: Job, *, demo: bool, seed: int, labelling: "Labelling | None" = None
+) -> tuple["Dataset", Path, Any]:
     """Make the dataset of the student that calls functions; return its folder too.
+
+    And what `ldc.labels.Labeller.told` says of its labels.
 
     Raises:
         LdcError: As `constrain_stage` and `ldc.dataset.dataset`.
@@ -61,14 +77,35 @@ def dataset_stage(job: Job, *, demo: bool, seed: int) -> tuple["Dataset", Path]:
     from ldc.constrain import Tokens
     from ldc.finetune.student import load_student
 
-    kit = kit_of(job, demo=demo, seed=seed)
+    kit = kit_of(job, demo=demo, seed=seed, labelling=labelling)
     tokens = Tokens(load_student(kit.student).tokenizer)
     made = learn.dataset_stage(kit, "functions", tokens)
-    return made, kit.folder / "dataset-functions"
+    folder = kit.folder / "dataset-functions"
+    file = folder / learn.TOLD
+    return made, folder, store.read_json(file) if file.is_file() else {}
+
+
+def forecast(
+    job: Job, *, demo: bool, seed: int, labelling: "Labelling"
+) -> Mapping[str, Any]:
+    """Return what labels by the teacher would ask and cost, and ask nothing.
+
+    Raises:
+        LdcError: As `constrain_stage`.
+    """
+    from ldc import learn
+
+    kit = kit_of(job, demo=demo, seed=seed, labelling=labelling)
+    return learn.labels(kit)[2]
 
 
 def finetune_stage(
-    job: Job, *, demo: bool, seed: int, loss: "Loss" = "branch"
+    job: Job,
+    *,
+    demo: bool,
+    seed: int,
+    loss: "Loss" = "branch",
+    labelling: "Labelling | None" = None,
 ) -> tuple["Policy", Path]:
     """Fine-tune the student that calls functions; a killed run goes on.
 
@@ -78,7 +115,7 @@ def finetune_stage(
     from ldc import learn
     from ldc.finetune.student import load_student
 
-    kit = kit_of(job, demo=demo, seed=seed)
+    kit = kit_of(job, demo=demo, seed=seed, labelling=labelling)
     out = policy_folder(job, kit, demo=demo)
     settings = learn.settings(loss)
     student = load_student(kit.student)
@@ -114,6 +151,7 @@ def score_stage(
     """
     from ldc import learn
     from ldc.contest import contest
+    from ldc.rounds.table import section
     from ldc.score import as_json, model_card, write_replay
 
     kit = kit_of(job, demo=demo, seed=seed)
@@ -127,7 +165,7 @@ def score_stage(
         policy = store.read_json(out / "policy.json")
         store.write_text(out / "scores.json", as_json(report.scores) + "\n")
         card = model_card(job.task, policy, report.scores, templates)
-        store.write_text(out / "README.md", card)
+        store.write_text(out / "README.md", card + section(out, policy["weights"]))
     else:
         say("the model card stays: it is of all players, on transformers")
     shown = max(games["LD"], key=lambda game: (game.success, len(game.incidents)))
@@ -142,29 +180,50 @@ def score_stage(
 
 
 def build(
-    job: Job, *, demo: bool, seed: int, say: Callable[[str], None]
-) -> tuple["Report", Path]:
+    job: Job,
+    *,
+    demo: bool,
+    seed: int,
+    say: Callable[[str], None],
+    labelling: "Labelling | None" = None,
+    rounds: int = 1,
+) -> tuple["Report", Path, tuple["Round", ...]]:
     """Run every stage and return the score report and the path of a replay page.
 
     What an earlier run finished is not done again. A demo keeps its policy to itself;
-    a full build writes `policies/<task>/`.
+    a full build writes `policies/<task>/`. With more than one round, what each came to
+    is returned too, and kept beside the policy.
 
     Args:
         job: Task and project.
         demo: Spend a quarter of an hour instead of an hour.
         seed: Of the dataset, the fine-tune and the random player.
         say: Told what begins.
+        labelling: Who labels; None for the expert.
+        rounds: Of `ldc.rounds`.
 
     Raises:
+        Capped: The teacher may not be asked so much.
         LdcError: Any stage's.
     """
     from ldc import learn
+    from ldc.finetune.student import load_student
+    from ldc.rounds import rounds as turn
 
     say("check, constrain")
-    kit = kit_of(job, demo=demo, seed=seed)
+    kit = kit_of(job, demo=demo, seed=seed, labelling=labelling)
+    out = policy_folder(job, kit, demo=demo)
     say("dataset, finetune")
-    learn.policies(kit, policy_folder(job, kit, demo=demo))
-    return score_stage(job, demo=demo, seed=seed, say=say)
+    told: tuple[Round, ...] = ()
+    if rounds > 1:
+        student = load_student(kit.student)
+        told = turn(kit, out, rounds, learn.settings(), student, say)
+        kind, folder = learn.places(kit, out)["KD-outputs"]
+        learn.finetune_stage(kit, kind, folder, learn.settings(), student)
+    else:
+        learn.policies(kit, out)
+    report, page = score_stage(job, demo=demo, seed=seed, say=say)
+    return report, page, told
 
 
 def card(job: Job) -> str:

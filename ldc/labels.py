@@ -11,6 +11,7 @@ from ldc.author.purse import Purse
 from ldc.author.teacher import Teacher
 from ldc.dataset import ByExpert, BySearch, ByTeacher, Past, Question, Source, key_of
 from ldc.dataset.by_teacher import why
+from ldc.dataset.forecast import Forecast
 from ldc.dataset.reading import Key
 from ldc.errors import TeacherError
 from ldc.ir import Call, Episode, FunctionBase, TaskSpec
@@ -45,6 +46,8 @@ class Labelling:
     """Dollars for a million tokens, read and written."""
     max_calls: float = math.inf
     max_cost: float = math.inf
+    dry: bool = False
+    """Whether the teacher is not asked, only what it would be asked counted."""
 
 
 EXPERT = Labelling()
@@ -98,7 +101,12 @@ class Labeller:
                 asking = Asking(ledger, teacher, self._purse, parallel=parallel)
                 model = labelling.model or recorded_model(ledger)
                 renderer = Renderer(project.templates)
-                self._source = ByTeacher(task, base, renderer, asking, model, seed)
+                source = ByTeacher(task, base, renderer, asking, model, seed)
+                self._source = (
+                    Forecast(task, source, ledger, self._purse)
+                    if labelling.dry
+                    else source
+                )
 
     def calls(self, questions: Sequence[Question]) -> tuple[Call | None, ...]:
         """Return the right call for each question; None where none is known.
@@ -113,6 +121,8 @@ class Labeller:
 
     def told(self) -> dict[str, Any]:
         """Return what was asked, how often the expert agrees, and what it cost."""
+        if isinstance(self._source, Forecast):
+            return self._source.told()
         found = compared(self._task, self.pairs)
         match self._source:
             case ByTeacher(said=said):

@@ -32,6 +32,9 @@ from ldc.store import read_json, write_json
 Kind = Literal["functions", "outputs"]
 """What a student is distilled on: calls of functions, or the bare actions."""
 
+TOLD = "labels.json"
+"""Beside a dataset: what `Labeller.told` says of its labels."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
@@ -149,7 +152,7 @@ def key_of_labels(kit: Kit) -> tuple[str, ...]:
 def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
     """Return the dataset of a kind of student, made once and kept.
 
-    Beside it lies `labels.json`: what `Labeller.told` says of its labels.
+    Beside it lies `TOLD`: what `Labeller.told` says of its labels.
 
     Raises:
         Capped: The teacher may not be asked so much; what it said is kept.
@@ -173,7 +176,7 @@ def dataset_stage(kit: Kit, kind: Kind, tokens: Tokens) -> Dataset:
     made = word(kit, kind, chosen, (), rows, tokens)
     folder.mkdir(parents=True, exist_ok=True)
     write_dataset(made, folder)
-    write_json(folder / "labels.json", told)
+    write_json(folder / TOLD, told)
     write_json(mark, {"key": key})
     return made
 

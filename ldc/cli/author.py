@@ -134,7 +134,7 @@ def author(
         url="" if offline else teacher_url,
         parallel=parallel,
         timeout=timeout,
-        price=_price(price),
+        price=price_of(price),
         max_calls=float("inf") if max_calls is None else max_calls,
         max_cost=float("inf") if max_cost is None else max_cost,
     )
@@ -208,7 +208,12 @@ def _print_summary(told: dict[str, Any]) -> None:
         print(f"not the base that is recorded: {told['digest']}")
 
 
-def _price(text: str) -> tuple[float, float]:
+def price_of(text: str) -> tuple[float, float]:
+    """Return dollars for a million tokens, read and written; "" is free.
+
+    Raises:
+        LdcError: It is not READ/WRITTEN.
+    """
     try:
         read, written = (float(part) for part in text.split("/")) if text else (0, 0)
     except ValueError as error:

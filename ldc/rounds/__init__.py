@@ -26,6 +26,7 @@ from ldc.ir import Dataset, Episode, digest
 from ldc.learn import Kit
 from ldc.play.student import StudentPlayer
 from ldc.rounds.relabel import Found, Met, relabelled
+from ldc.rounds.table import FILE
 from ldc.score.metrics import Interval, bootstrap, wilson
 from ldc.store import new_file, read_json, read_text, write_json
 
@@ -136,7 +137,7 @@ def rounds(
         write_json(folder / "round.json", asdict(told[-1]))
     digests = read_json(policy / "policy.json")["digests"]
     copy_policy(policy, out, digests)
-    write_json(out / "rounds.json", [asdict(one) for one in told])
+    write_json(out / FILE, [asdict(one) for one in told])
     return tuple(told)
 
 
