@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from ldc.author.kinds import values_of
 from ldc.errors import TaskError
 from ldc.ir import Live, Stage, TaskSpec
 
@@ -29,6 +30,8 @@ class Ask:
     """Type of one part when the result is a row of like parts; else ""."""
     places: int
     """How many parts that row has; else 0."""
+    values: str = ""
+    """Which values the result, or a part of it, may have; "" when that is long."""
 
     def __str__(self) -> str:
         return f"{self.stage.name}: {self.condition}"
@@ -37,6 +40,17 @@ class Ask:
     def head(self) -> str:
         """The parameters as a signature lists them."""
         return ", ".join(f"{name}: {kind}" for name, kind in self.parameters)
+
+    def asked(self, name: str) -> str:
+        """The head that the teacher is asked for: of a row, that of one part."""
+        place = ", place: int" if self.member else ""
+        return f"def {name}({self.head}{place}) -> {self.member or self.returns}:"
+
+    def asked_check(self, name: str) -> str:
+        """The head of a property that the teacher is asked for."""
+        place = ", place: int" if self.member else ""
+        answer = f"{self.head}{place}, answer: {self.member or self.returns}"
+        return f"def {name}({answer}) -> bool:"
 
     @property
     def passed(self) -> str:
@@ -107,6 +121,7 @@ def _ask(task: TaskSpec, stage: Stage, condition: str) -> Ask:
         returns=spelled(task, stage.returns),
         member=spelled(task, parts[0]) if alike else "",
         places=len(parts) if alike else 0,
+        values=values_of(parts[0] if alike else stage.returns),
     )
 
 

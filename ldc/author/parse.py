@@ -47,41 +47,25 @@ def code_in(reply: str) -> Found:
     return Found(code=f"{code}\n" if code else "", changes=tuple(changes))
 
 
-def merged(old: str, new: str) -> str:
-    """Return the new code, with those definitions of the old that it does not replace.
-
-    A new public function replaces the old one, whatever its name is; when properties
-    come with it, they replace the old ones too.
+def parted(code: str) -> tuple[str, str]:
+    """Return the code without its properties, and the properties.
 
     Args:
-        old: Parses, may be empty.
-        new: Parses.
+        code: It parses.
     """
-    changed = {d.name for d in _definitions(new)}
-    public = any(map(_is_public, changed))
-    whole = public and any(name.startswith(PROPERTY) for name in changed)
-
-    def is_replaced(name: str) -> bool:
-        if name.startswith(PROPERTY):
-            return whole or name in changed
-        return name in changed or (public and _is_public(name))
-
-    gone = {d.name for d in _definitions(old) if is_replaced(d.name)}
-    lines = old.split("\n")
-    for definition in _definitions(old):
-        if definition.name in gone:
-            end = definition.end_lineno or definition.lineno
-            lines[definition.lineno - 1 : end] = [""] * (end - definition.lineno + 1)
-    parts = ["\n".join(lines).strip("\n"), new.strip("\n")]
-    return "\n\n\n".join(part for part in parts if part) + "\n"
+    lines = code.split("\n")
+    checks = []
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith(PROPERTY):
+            end = node.end_lineno or node.lineno
+            checks.append("\n".join(lines[node.lineno - 1 : end]))
+            lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
+    return _closed("\n".join(lines)), _closed("\n\n\n".join(checks))
 
 
-def _definitions(code: str) -> list[ast.FunctionDef]:
-    return [n for n in ast.parse(code).body if isinstance(n, ast.FunctionDef)]
-
-
-def _is_public(name: str) -> bool:
-    return not name.startswith(("_", PROPERTY))
+def _closed(code: str) -> str:
+    plain = code.strip("\n")
+    return f"{plain}\n" if plain.strip() else ""
 
 
 def parses(text: str) -> bool:

@@ -4,8 +4,11 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 
-from ldc.ir import TaskSpec
+from annotated_types import Ge
+
+from ldc.ir import Live, TaskSpec
 
 
 def primer(task: TaskSpec) -> str:
@@ -27,6 +30,29 @@ def sayings(task: TaskSpec) -> dict[str, str]:
         if name and _sentence(below):
             told[name] = _first(_sentence(below))
     return told
+
+
+def helpers(task: TaskSpec) -> tuple[str, ...]:
+    """Return the heads of the functions of the state module: `gap(a: Cell) -> int`."""
+    tree = ast.parse(inspect.getsource(sys.modules[task.state_module]))
+    made = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return tuple(
+        f"{node.name}({ast.unparse(node.args)}) -> {_result(node)}"
+        for node in made
+        if not node.name.startswith("_")
+    )
+
+
+def numbered(task: TaskSpec) -> tuple[tuple[str, str], ...]:
+    """Return word and field, where numbers from 1 on stand for the parts of a field."""
+    names = {field.name for field in fields(task.state)}
+    found = []
+    for word, kind in task.words.items():
+        metadata = getattr(kind, "__metadata__", ())
+        groups = [m.group for m in metadata if isinstance(m, Live) and m.group in names]
+        if groups and Ge(1) in metadata:
+            found.append((word, groups[0]))
+    return tuple(found)
 
 
 def _lines(body: list[ast.stmt]) -> Iterator[str]:

@@ -2,13 +2,25 @@
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import cycle
+from typing import get_args
 
-from ldc.author.asks import Ask
+from ldc.author.asks import Ask, spelled
+from ldc.author.definition import PROPERTY
 from ldc.author.ledger import Request
-from ldc.author.primer import primer
+from ldc.author.primer import helpers, numbered, primer
 from ldc.ir import Function, TaskSpec
 from ldc.render import Renderer
+
+TURN = "\n====\n"
+"""Parts what is said in a template."""
+
+FREELY = 4
+"""Ideas are drawn as the last repairs are; else they are all the same."""
+
+SPEAKERS = ("user", "assistant")
+"""In turns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,53 +62,69 @@ class Prompts:
         self._values = values
         self._primer = primer(task)
 
-    def idea(self, ask: Ask, there: Sequence[Function]) -> Request:
+    def idea(
+        self, ask: Ask, known: Sequence[tuple[str, str]], attempt: int = 0
+    ) -> Request:
         """Ask what a function should do, in one sentence.
 
         Args:
             ask: The function.
-            there: Functions of this stage that are there already.
+            known: (name, summary) of the functions of this stage that are there.
+            attempt: From 0 on; each draws anew.
         """
-        known = [(f.name, f.summary) for f in there if f.stage == ask.stage.name]
-        example = self._shown.get(ask.stage.name)
-        stages = {stage.name: stage.title for stage in self._task.stages}
-        title = stages[example.stage] if example else ""
-        text = self._text("idea", ask, known=known, example=example, title=title)
-        return self._request(ask, [text], 0, tokens=60)
+        turns = self._turns("idea", ask, known=known)
+        return self._request(ask, turns, FREELY + attempt, tokens=60)
 
-    def body(self, ask: Ask, name: str, summary: str) -> Request:
-        """Ask for the function whose summary this is."""
-        text = self._text("body", ask, name=name, summary=summary)
-        return self._request(ask, [text], 0)
+    def body(self, ask: Ask, name: str, summary: str, attempt: int = 1) -> Request:
+        """Ask for the function whose summary this is; each attempt draws anew."""
+        turns = self._turns("body", ask, name=name, summary=summary)
+        return self._request(ask, turns, attempt)
 
-    def property(self, ask: Ask, name: str, code: str) -> Request:
+    def property(self, ask: Ask, name: str, code: str, attempt: int = 1) -> Request:
         """Ask what always holds of a function's answer."""
-        text = self._text("property", ask, name=name, code=code.strip())
-        return self._request(ask, [text], 0, tokens=200)
+        turns = self._turns("property", ask, name=name, code=code.strip())
+        return self._request(ask, turns, attempt, tokens=200)
 
-    def repair(
-        self, ask: Ask, name: str, code: str, faults: Sequence[str], attempt: int
+    def again(
+        self, first: Request, code: str, head: str, faults: Sequence[str]
     ) -> Request:
-        """Ask for a better text.
+        """Ask for a better text of what a request was answered with.
 
         Args:
-            ask: The function.
-            name: Its name so far.
-            code: The last text.
+            first: The request.
+            code: The answer; where there is none, it is only asked again.
+            head: What it is to begin with: of a function, or of a check.
             faults: What is wrong with it, in words.
-            attempt: From 2 on; each draws anew.
         """
-        text = self._text("repair", ask, name=name, code=code.strip(), faults=faults)
-        return self._request(ask, [text], attempt)
+        if not code.strip():
+            return first
+        check = head.startswith(f"def {PROPERTY}")
+        given = {"head": head, "check": check, "faults": faults}
+        text = self._renderer.text("author/repair.jinja", given)
+        told = ("assistant", f"```python\n{code.strip()}\n```"), ("user", text)
+        return replace(first, messages=(*first.messages, *told))
 
-    def _text(self, template: str, ask: Ask, **more: object) -> str:
+    def _turns(self, template: str, ask: Ask, **more: object) -> tuple[str, ...]:
+        """Return what is said in turns: by the user first and last."""
+        fields_of = dict(numbered(self._task))
+        rows = {
+            stage.result: fields_of.get(spelled(self._task, parts[0]), "")
+            for stage in self._task.stages
+            if ask.member and len(parts := get_args(stage.returns)) == ask.places
+        }
         given = {
             "ask": ask,
             "stage": ask.stage,
             "sayings": self._sayings,
             "value": self._values[ask.stage.result],
+            "values": self._values,
+            "rows": rows,
+            "numbered": [*fields_of.items()],
+            "helpers": helpers(self._task),
+            "fields": [field.name for field in fields(self._task.state)],
         }
-        return self._renderer.text(f"author/{template}.jinja", {**given, **more})
+        text = self._renderer.text(f"author/{template}.jinja", {**given, **more})
+        return tuple(turn.strip("\n") for turn in text.split(TURN))
 
     def _request(
         self, ask: Ask, said: Sequence[str], attempt: int, tokens: int = 0
@@ -115,11 +143,11 @@ class Prompts:
         manner = self._manner
         return Request(
             model=manner.model,
-            messages=(("system", system), *(("user", text) for text in said)),
+            messages=(("system", system), *zip(cycle(SPEAKERS), said, strict=False)),
             # What was wrong once is drawn more freely the next time.
-            temperature=round(min(1.0, manner.temperature + 0.2 * attempt), 3),
+            temperature=round(min(1.0, manner.temperature + 0.2 * (attempt - 1)), 3),
             max_tokens=tokens or manner.max_tokens,
-            seed=manner.seed + attempt,
+            seed=manner.seed + attempt - 1,
         )
 
 

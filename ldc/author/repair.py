@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import shorten
 
 from ldc.ir import Finding, Verdict
@@ -12,11 +13,16 @@ MOST = 3
 LONGEST = 240
 """Letters of a mend; some list all that is allowed."""
 
+FAILED = "LDC401"
+"""Of a property that does not hold."""
+
 AGAIN = re.compile(r"\n\s*again: .*")
 """Ends a mend with a command, which is for people."""
 
 
-def faults(verdict: Verdict, *, counterexamples: bool) -> tuple[str, ...]:
+def faults(
+    verdict: Verdict, *, counterexamples: bool, check: bool = False
+) -> tuple[str, ...]:
     """Return what is wrong, a text for each finding, the first ones.
 
     Held-out inputs are in no finding, so none can be told.
@@ -24,10 +30,12 @@ def faults(verdict: Verdict, *, counterexamples: bool) -> tuple[str, ...]:
     Args:
         verdict: Not accepted, or a twin.
         counterexamples: Whether the failing call and the wrong version are shown.
+        check: Whether the properties are to be mended, and the function stays.
     """
     lines = verdict.function.source.splitlines()
     return tuple(
-        _fault(seen, lines, counterexamples) for seen in _worst(verdict.findings)
+        _fault(_for_check(seen) if check else seen, lines, counterexamples)
+        for seen in _worst(verdict.findings)
     )
 
 
@@ -37,6 +45,12 @@ def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
     for seen in findings:
         first.setdefault(seen.code, seen)
     return [*first.values()][:MOST]
+
+
+def _for_check(seen: Finding) -> Finding:
+    if seen.code != FAILED:
+        return seen
+    return replace(seen, mend="claim less: what the function returned is right")
 
 
 def _fault(seen: Finding, lines: Sequence[str], counterexamples: bool) -> str:

@@ -5,8 +5,9 @@ for all that is open at once and waits for the last reply, so that nothing hangs
 answered first. A run that was stopped is therefore resumed by starting it again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ldc.author.asking import Asking
 from ldc.author.ledger import Entry, Request
@@ -17,6 +18,12 @@ from ldc.write.desk import Desk
 from ldc.write.piece import Piece
 
 __all__ = ["Piece", "Written", "write"]
+
+Known = Sequence[tuple[str, str]]
+"""(name, summary) of functions."""
+
+IDEAS = 3
+"""How often an idea is asked for, while it is one that is there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +89,32 @@ class _Writer:
 
     def ask(self, pieces: Sequence[Piece], attempt: int) -> None:
         """Let the teacher write: idea, body and property first, then repairs."""
+        more, arm = "", "" if self.counterexamples else ", untold"
         if attempt == 1:
-            self._first(pieces)
+            self._hear(pieces)
         else:
-            arm = "" if self.counterexamples else ", untold"
-            self._take(
-                pieces,
-                f"repair {attempt - 1}{arm}",
-                lambda p: self.prompts.repair(p.ask, p.name, p.code, p.wrong, attempt),
-            )
-        for piece in pieces:
+            more = f"; repair {attempt - 1}{arm}"
+        bodies = [piece for piece in pieces if not piece.blamed]
+        asked = [self._body(piece, attempt) for piece in bodies]
+        told = self._answers(bodies, f"body{more}", asked)
+        for piece, entry in zip(bodies, told, strict=True):
+            piece.take(entry)
+        asked = [self._check(piece, attempt) for piece in pieces]
+        told = self._answers(pieces, f"property{more}", asked)
+        for piece, entry in zip(pieces, told, strict=True):
+            piece.take_check(entry)
             piece.rounds = attempt
+
+    def _body(self, piece: Piece, attempt: int) -> Request:
+        first = self.prompts.body(piece.ask, piece.name, piece.summary, attempt)
+        return self.prompts.again(first, piece.code, piece.head, piece.wrong)
+
+    def _check(self, piece: Piece, attempt: int) -> Request:
+        first = self.prompts.property(piece.ask, piece.name, piece.code, attempt)
+        # A new function is asked about anew, whatever was wrong with the old one.
+        if not piece.blamed:
+            return first
+        return self.prompts.again(first, piece.check, piece.check_head, piece.wrong)
 
     def judge(self, pieces: Sequence[Piece]) -> None:
         """Shape and check what was written; accept it, or note what is wrong."""
@@ -109,28 +131,41 @@ class _Writer:
         for (piece, _), verdict in zip(made, verdicts[len(kept) :], strict=True):
             piece.judge(verdict, counterexamples=self.counterexamples)
 
-    def _first(self, pieces: Sequence[Piece]) -> None:
-        there, task = self.desk.there, self.desk.task
-        ideas = self._answers(pieces, "idea", lambda p: self.prompts.idea(p.ask, there))
-        taken = {function.name for function in there}
-        for piece, entry in zip(pieces, ideas, strict=True):
-            piece.hear(entry)
-            piece.name = name_for(piece.summary, piece.ask, task, taken)
-            taken.add(piece.name)
-        self._take(
-            pieces, "body", lambda p: self.prompts.body(p.ask, p.name, p.summary)
-        )
-        self._take(
-            pieces, "property", lambda p: self.prompts.property(p.ask, p.name, p.code)
-        )
+    def _hear(self, pieces: Sequence[Piece]) -> None:
+        """Ask for the ideas, each stage's one after the other, so that they differ."""
+        task = self.desk.task
+        known = {stage.name: list[tuple[str, str]]() for stage in task.stages}
+        for function in self.desk.there:
+            known[function.stage].append((function.name, function.summary))
+        taken = {function.name for function in self.desk.there}
+        stages = [
+            [piece for piece in pieces if piece.ask.stage == stage]
+            for stage in task.stages
+        ]
+        for row in zip_longest(*stages):
+            asked = [piece for piece in row if piece]
+            for attempt in range(IDEAS):
+                self._think(asked, known, attempt)
+                asked = [p for p in asked if p.repeats(known[p.ask.stage.name])]
+            for piece in row:
+                if piece:
+                    piece.name = name_for(piece.summary, piece.ask, task, taken)
+                    taken.add(piece.name)
+                    known[piece.ask.stage.name].append((piece.name, piece.summary))
 
-    def _take(
-        self, pieces: Sequence[Piece], what: str, word: Callable[[Piece], Request]
+    def _think(
+        self, pieces: Sequence[Piece], known: Mapping[str, Known], attempt: int
     ) -> None:
-        for piece, entry in zip(pieces, self._answers(pieces, what, word), strict=True):
-            piece.take(entry)
+        what = f"idea {attempt + 1}" if attempt else "idea"
+        asked = [
+            self.prompts.idea(p.ask, known[p.ask.stage.name], attempt) for p in pieces
+        ]
+        told = self._answers(pieces, what, asked)
+        for piece, entry in zip(pieces, told, strict=True):
+            piece.hear(entry)
 
     def _answers(
-        self, pieces: Sequence[Piece], what: str, word: Callable[[Piece], Request]
+        self, pieces: Sequence[Piece], what: str, requests: Sequence[Request]
     ) -> tuple[Entry, ...]:
-        return self.asking.answers([(f"{p.ask}; {what}", word(p)) for p in pieces])
+        purposes = [f"{piece.ask}; {what}" for piece in pieces]
+        return self.asking.answers([*zip(purposes, requests, strict=True)])

@@ -1,17 +1,20 @@
 """One function in the making: what the teacher wrote so far, and what came of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ldc.author.asks import Ask
+from ldc.author.definition import PROPERTY
+from ldc.author.headless import as_property, headed
 from ldc.author.ledger import Entry
 from ldc.author.names import summary_of
-from ldc.author.parse import code_in, merged
+from ldc.author.parse import code_in, parted
 from ldc.author.repair import faults
 from ldc.author.shape import Unshaped, shaped
 from ldc.errors import SourceError
 from ldc.ir import Function, Verdict
 from ldc.write.attempt import function_of
+from ldc.write.blame import blames_the_check
 from ldc.write.desk import PROMPT, Desk
 
 TWIN = "LDC502"
@@ -28,7 +31,9 @@ class Piece:
     name: str = ""
     summary: str = ""
     code: str = ""
-    """All definitions that the teacher wrote last; it parses."""
+    """The function as the teacher wrote it last, with its helpers; it parses."""
+    check: str = ""
+    """Its properties as the teacher wrote them last; they parse."""
     entries: list[Entry] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     """What was done to bring the code into shape, of the last text."""
@@ -36,8 +41,20 @@ class Piece:
     verdict: Verdict | None = None
     wrong: tuple[str, ...] = ()
     """What the teacher is told."""
+    blamed: bool = False
+    """Whether only the properties are wrong, and the function is not."""
     rounds: int = 0
     accepted: bool = False
+
+    @property
+    def head(self) -> str:
+        """The head of the function, as the teacher is asked for it."""
+        return self.ask.asked(self.name)
+
+    @property
+    def check_head(self) -> str:
+        """The head of its property."""
+        return self.ask.asked_check(f"{PROPERTY}{self.name}")
 
     def hear(self, entry: Entry) -> None:
         """Take the sentence that says what the function does."""
@@ -46,22 +63,40 @@ class Piece:
         plain = f"Choose {self.ask.stage.title}: {self.ask.condition}"
         self.summary = said or summary_of(plain)
 
+    def repeats(self, known: Sequence[tuple[str, str]]) -> bool:
+        """Say whether what it does is what a function there does."""
+        return self.summary.lower() in (summary.lower() for _, summary in known)
+
     def take(self, entry: Entry) -> None:
-        """Take the code of a reply; what it does not replace stays."""
+        """Take the function of a reply, and properties that stand beside it."""
+        self.changes = []
+        code, check = parted(self._read(entry, self.head))
+        self.code, self.check = code, check or self.check
+
+    def take_check(self, entry: Entry) -> None:
+        """Take the properties of a reply; what else it holds is not asked for."""
+        name = f"{PROPERTY}{self.name}"
+        code = self._read(entry, self.check_head)
+        self.check = parted(as_property(code, name))[1]
+
+    def _read(self, entry: Entry, head: str) -> str:
         self.entries.append(entry)
         found = code_in(entry.reply.text)
-        self.changes = [*found.changes]
+        self.changes += found.changes
         if entry.reply.finish in ("length", "too long"):
             self.changes.append("the reply was cut for its length")
-        self.code = merged(self.code, found.code)
+        whole = headed(found.code, head)
+        if whole != found.code:
+            self.changes.append(f"wrote the head {head}")
+        return whole
 
     def shape(self, desk: Desk, taken: Collection[str]) -> None:
         """Make a function of the code, or note why there is none."""
         self.function = self.verdict = None
+        self.blamed = False
         try:
-            draft = shaped(
-                self.code, self.ask, desk.task, desk.sayings, taken, self.summary
-            )
+            code = f"{self.code}\n\n{self.check}"
+            draft = shaped(code, self.ask, desk.task, desk.sayings, taken, self.summary)
             self.changes += draft.changes
             self.function = function_of(draft, self.ask, desk.task, desk.sample)
         except Unshaped as error:
@@ -75,4 +110,5 @@ class Piece:
         twin = any(seen.code == TWIN for seen in verdict.findings)
         shown = PROMPT in verdict.function.source
         self.accepted = verdict.outcome == "accepted" and shown and not twin
-        self.wrong = faults(verdict, counterexamples=counterexamples)
+        self.blamed = not twin and blames_the_check(verdict)
+        self.wrong = faults(verdict, counterexamples=counterexamples, check=self.blamed)
