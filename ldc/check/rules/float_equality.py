@@ -85,7 +85,8 @@ def float_equality(page: Page) -> Iterator[Seen]:
                     if floats.has(one.value):
                         yield _looked_up(page, call)
         for pattern in page.inside(definition, cst.MatchValue):
-            if isinstance(pattern.value, cst.Float):
+            floats = floats or _Floats(page, definition)
+            if floats.has(pattern.value):
                 yield (
                     pattern,
                     f"`case {page.text(pattern)}` compares floats for equality",
