@@ -57,7 +57,7 @@ class ServerBackend:
         tokens: The student's tokenizer, to tell where there was a choice.
         kind: Of the server.
         model: Its name there; empty for the first one that the server lists.
-        timeout: Seconds for one answer.
+        timeout: Seconds for one answer; of answers asked for at once, for each.
         environment: Where the key is looked for.
 
     Raises:
@@ -84,11 +84,15 @@ class ServerBackend:
             raise StudentError("--server", what, mend)
         self._url, self._tokens, self._kind = url, tokens, kind
         self._key = next((environment[k] for k in KEYS if environment.get(k)), "")
-        self._failed = openai.OpenAIError
+        self._failed, self._late = openai.OpenAIError, openai.APITimeoutError
         try:
             self._client = openai.OpenAI(
                 base_url=url, api_key=self._key or "no-key", timeout=timeout
             )
+            # A server that is late goes on with what it was asked: asked again, it is
+            # later still.
+            self._asking = self._client.with_options(max_retries=0)
+            self._timeout = timeout
             self._model = model or self._client.models.list().data[0].id
         except (openai.OpenAIError, LookupError, TypeError, ValueError) as error:
             raise self._unreached(error) from None
@@ -116,18 +120,25 @@ class ServerBackend:
             StudentError: No answer, or a mode that a server does not have.
             GrammarError: The server did not keep to the grammar.
         """
+        return self._chosen(prompt, matcher, mode, seed, 1)
+
+    def _chosen(
+        self, prompt: Prompt, matcher: "Matcher", mode: Mode, seed: int, at_once: int
+    ) -> Choice:
+        """Return a completion, while so many are asked for: it may wait for them."""
         if mode == "scored":
             what, mend = "a server does not judge whole calls", "use --mode greedy"
             raise StudentError("--backend openai", what, mend)
         begun = time.perf_counter()
         try:
-            answer = self._client.completions.create(
+            answer = self._asking.completions.create(
                 model=self._model,
                 prompt=str(prompt),
                 max_tokens=LONGEST,
                 temperature=0.0 if mode == "greedy" else 1.0,
                 top_p=1.0,
                 seed=seed,
+                timeout=self._timeout * at_once,
                 extra_body=request(self._kind, gbnf(matcher.heads)),
             )
             text = str(answer.choices[0].text or "")
@@ -157,9 +168,10 @@ class ServerBackend:
         seed: int = 0,
     ) -> tuple[Choice, ...]:
         """Return a completion of every prompt; the server gets them at once."""
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+        at_once = max(1, min(AT_ONCE, len(asked)))
+        with ThreadPoolExecutor(at_once) as pool:
             jobs = [
-                pool.submit(self.choose, prompt, matcher, mode=mode, seed=seed + i)
+                pool.submit(self._chosen, prompt, matcher, mode, seed + i, at_once)
                 for i, (prompt, matcher) in enumerate(asked)
             ]
             return tuple(job.result() for job in jobs)
@@ -194,6 +206,10 @@ class ServerBackend:
             ) from error
 
     def _unreached(self, error: Exception) -> StudentError:
+        if isinstance(error, self._late):
+            what = f"no answer within {self._timeout:g} s"
+            mend = "it is slow or busy: ask for less at once (--batch 1)"
+            return StudentError(self._url, what, mend)
         told = str(error.__cause__ or error) or type(error).__name__
         if self._key:
             told = told.replace(self._key, "[key]")

@@ -204,6 +204,25 @@ def test_an_answer_without_a_text_is_an_error(value: Any, tokens: Tokens) -> Non
             backend.choose(prompt, grammar.matcher(tokens))
 
 
+def test_a_server_that_is_late_is_asked_once(tokens: Tokens) -> None:
+    """Asked again, it would have two answers to write, and be later still."""
+    prompt, grammar, right = situation(1, "pick")
+    asked: list[float] = []
+
+    def answer(body: dict[str, Any]) -> tuple[int, Any]:
+        asked.append(body["seed"])
+        time.sleep(1.0)
+        return said(right)
+
+    with serving(answer) as url:
+        backend = ServerBackend(url, tokens, timeout=0.5)
+        with pytest.raises(StudentError, match=r"no answer within 0\.5 s"):
+            backend.choose(prompt, grammar.matcher(tokens))
+        assert asked == [0]
+        many = [(prompt, grammar.matcher(tokens))] * 8  # each may wait for the others
+        assert len(backend.choose_all(many)) == 8
+
+
 def test_no_server_and_a_mode_that_it_has_not(tokens: Tokens) -> None:
     with pytest.raises(StudentError, match="gives no completion.*[Cc]onnection"):
         ServerBackend("http://127.0.0.1:9/v1", tokens)
