@@ -120,6 +120,11 @@ class Prompts:
             "values": self._values,
             "rows": rows,
             "numbered": [*fields_of.items()],
+            "whose": [
+                (word.lower(), group)
+                for word, group in fields_of.items()
+                if f"each {word.lower()}" in self._sayings.get(ask.returns, "")
+            ],
             "helpers": helpers(self._task),
             "fields": [field.name for field in fields(self._task.state)],
         }

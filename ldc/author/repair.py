@@ -16,6 +16,9 @@ LONGEST = 240
 FAILED = "LDC401"
 """Of a property that does not hold."""
 
+WRONG_TYPE = "LDC201"
+"""Of what mypy says."""
+
 AGAIN = re.compile(r"\n\s*again: .*")
 """Ends a mend with a command, which is for people."""
 
@@ -34,7 +37,7 @@ def faults(
     """
     lines = verdict.function.source.splitlines()
     return tuple(
-        _fault(_for_check(seen) if check else seen, lines, counterexamples)
+        _fault(_worded(seen, check), lines, counterexamples)
         for seen in _worst(verdict.findings)
     )
 
@@ -47,10 +50,13 @@ def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
     return [*first.values()][:MOST]
 
 
-def _for_check(seen: Finding) -> Finding:
-    if seen.code != FAILED:
-        return seen
-    return replace(seen, mend="claim less: what the function returned is right")
+def _worded(seen: Finding, check: bool) -> Finding:
+    """Return a finding with a mend that a small teacher takes in the right way."""
+    if check and seen.code == FAILED:
+        return replace(seen, mend="claim less: what the function returned is right")
+    if seen.code == WRONG_TYPE:  # told what is not available, it writes just that
+        return replace(seen, mend="correct the types")
+    return seen
 
 
 def _fault(seen: Finding, lines: Sequence[str], counterexamples: bool) -> str:
