@@ -97,6 +97,13 @@ def run(
     return written, asking
 
 
+def repair_in(server: Server) -> str:
+    """Return the last request for a better text: the wrong one, and what is wrong."""
+    asked = [call["messages"][-2:] for call in server.asked]
+    told = [turns for turns in asked if "again, in another way" in turns[1]["content"]]
+    return "\n".join(turn["content"] for turn in told[-1])
+
+
 def sources(written: Written) -> dict[str, str]:
     """Return name -> text of what was accepted."""
     made = [piece.function for piece in written.accepted]
@@ -132,7 +139,7 @@ def test_a_counterexample_leads_to_a_repair(tmp_path: Path) -> None:
     script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, FIRST)}
     with served(reply=teacher(script, ideas=IDEAS)) as server:
         written, _ = run(tmp_path, server)
-        repair = server.asked[-1]["messages"][-1]["content"]
+        repair = repair_in(server)
     assert [p.rounds for p in written.accepted] == [1, 2]
     assert "return state.balls[1]" in repair
     assert "take_first(state=State(balls=(1,), wind=" in repair
@@ -140,11 +147,24 @@ def test_a_counterexample_leads_to_a_repair(tmp_path: Path) -> None:
     assert "again: ldc check" not in repair
 
 
+def test_a_wrong_check_is_mended_and_the_function_stays(tmp_path: Path) -> None:
+    wrong = FIRST_HOLDS.replace("min", "max")
+    script = {**GOOD, "take_first": (FIRST, wrong, FIRST_HOLDS)}
+    with served(reply=teacher(script, ideas=IDEAS)) as server:
+        written, asking = run(tmp_path, server)
+        repair = repair_in(server)
+    assert [p.rounds for p in written.accepted] == [1, 2]
+    assert "The function is right, and your check of it is wrong" in repair
+    assert "answer == max(state.balls)" in repair
+    assert "claim less" in repair
+    assert len(asking.used) == 7
+
+
 def test_without_counterexamples_the_call_is_not_told(tmp_path: Path) -> None:
     script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, FIRST)}
     with served(reply=teacher(script, ideas=IDEAS)) as server:
         run(tmp_path, server, counterexamples=False)
-        repair = server.asked[-1]["messages"][-1]["content"]
+        repair = repair_in(server)
     assert "LDC" not in repair and "balls=(1,)" not in repair
     assert "mend:" in repair
 
@@ -163,7 +183,7 @@ def test_a_twin_is_refused_and_told_of_whom(tmp_path: Path) -> None:
     script = {**GOOD, "take_first": (same, LAST_HOLDS, f"{FIRST}\n{FIRST_HOLDS}")}
     with served(reply=teacher(script, ideas=IDEAS)) as server:
         written, _ = run(tmp_path, server)
-        repair = server.asked[-1]["messages"][-1]["content"]
+        repair = repair_in(server)
     assert "answers as take_last does" in repair
     assert sources(written).keys() == {"take_last", "take_first"}
 
@@ -197,9 +217,9 @@ def test_a_limit_stops_in_order_and_the_same_command_goes_on(tmp_path: Path) -> 
         written, _ = run(tmp_path, server, max_calls=6)
         assert written.stopped == "--max-calls"
         assert sources(written).keys() == {"take_last"}
-        written, asking = run(tmp_path, server, max_calls=1)
+        written, asking = run(tmp_path, server, max_calls=2)
         assert (written.stopped, len(written.accepted)) == ("", 2)
-        assert (len(server.asked), len(asking.used)) == (7, 7)
+        assert (len(server.asked), len(asking.used)) == (8, 8)
 
 
 def test_what_people_wrote_is_told_and_not_repeated(tmp_path: Path) -> None:
@@ -209,8 +229,8 @@ def test_what_people_wrote_is_told_and_not_repeated(tmp_path: Path) -> None:
         assert theirs
         mine = replace(theirs, path="function_base/toy/pick/take_last.py")
         written, _ = run(tmp_path / "b", server, there=(mine,), rounds=1)
-        idea = server.asked[6]["messages"][-1]["content"]
-    assert "- take_last: Take the last ball." in idea
+        ideas = [call["messages"][-1]["content"] for call in server.asked[6:9]]
+    assert all("Not: Take the last ball." in idea for idea in ideas)
     left = next(p for p in written.pieces if not p.accepted)
     assert left.function and left.function.name != "take_last"
     assert "answers as take_last does" in left.wrong[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ldc.author.parse import code_in, merged
+from ldc.author.parse import code_in, parted
 
 CODE = 'def pick(state: State) -> Ball:\n    """Pick."""\n    return state.balls[0]\n'
 OTHER = "def always_first(state: State) -> bool:\n    return pick(state) == 1\n"
@@ -57,20 +57,8 @@ def test_what_was_done_is_told() -> None:
     assert code_in(f"```python\n{CODE}```").changes == ()
 
 
-def test_a_repair_replaces_what_it_defines() -> None:
-    old = f"{CODE}\n\n{OTHER}"
-    new = CODE.replace("[0]", "[-1]")
-    assert merged(old, new) == f"{OTHER}\n\n{new}"
-    assert merged("", new) == new
-    assert merged(old, OTHER) == f"{CODE}\n\n{OTHER}"
-
-
-def test_a_function_under_another_name_replaces_the_old_one() -> None:
-    new = CODE.replace("pick", "choose")
-    assert "def pick" not in merged(CODE, new)
-    assert "def always_first" in merged(f"{CODE}\n\n{OTHER}", new)
-
-
-def test_a_whole_new_text_leaves_nothing_of_the_old() -> None:
-    new = f"{CODE}\n\n{OTHER.replace('first', 'one')}"
-    assert merged(f"{CODE}\n\n{OTHER}", new) == new
+def test_properties_are_parted_from_the_function() -> None:
+    assert parted(f"{CODE}\n\n{OTHER}") == (CODE, OTHER)
+    assert parted(f"{OTHER}\n\n{CODE}") == (CODE, OTHER)
+    assert parted(CODE) == (CODE, "")
+    assert parted("") == ("", "")
