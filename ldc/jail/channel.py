@@ -39,24 +39,26 @@ def receive() -> Any:
     return marshal.loads(_read(int.from_bytes(_read(4), "big")))
 
 
-def send(answers: Iterator[list[Any]], at_once: bool) -> None:
+def send(answers: Iterator[list[Any]], at_once: bool, more: bool = False) -> None:
     """Send answers as they come, then the seal.
 
     Args:
         answers: What to say.
         at_once: Whether each is sent alone.
+        more: Whether another part of the message comes first, and then the seal.
     """
     texts: list[str] = []
-    size = 0
-    since = time.monotonic()
+    size, old = 0, time.monotonic() + OLD
     for answer in answers:
+        # At once, so that what a call has made takes no memory from the next one.
         text = _told(answer)
         texts.append(text)
         size += len(text)
-        if at_once or size > FULL or time.monotonic() - since > OLD:
-            _write('[""', texts)
-            texts, size, since = [], 0, time.monotonic()
-    _write(f'["{_read(SEAL).decode()}"', texts)
+        if at_once or size > FULL or time.monotonic() > old:
+            _write(texts, sealed=False)
+            texts, size, old = [], 0, time.monotonic() + OLD
+    if texts or not more:
+        _write(texts, sealed=not more)
 
 
 def _told(answer: list[Any]) -> str:
@@ -69,9 +71,12 @@ def _told(answer: list[Any]) -> str:
     return text
 
 
-def _write(head: str, texts: list[str]) -> None:
-    body = ",".join([head, *texts]).encode() + b"]"
-    frame = memoryview(len(body).to_bytes(4, "big") + body)
+def _write(texts: list[str], sealed: bool) -> None:
+    tail = f'",[{",".join(texts)}]]'.encode()
+    size = len('["') + SEAL * sealed + len(tail)
+    head = size.to_bytes(4, "big") + b'["'
+    # Behind the seal nothing is made that could wake a finalizer.
+    frame = head + (_read(SEAL) if sealed else b"") + tail
     while frame:
         frame = frame[os.write(FD, frame) :]
 

@@ -18,22 +18,21 @@ class Clock:
     """The timer of one worker; set before the walls stand, so nothing can stop it."""
 
     def __init__(self) -> None:
-        self.turn = 0
-        """Counts calls."""
-        self._limit = 0
-        self._seen = self._ticks = 0
+        self.limit = 0
+        """Ticks that the call may take; 0 while there is none, or no end to it."""
+        self.ticks = 0
+        """Of the call so far."""
+        self.late = False
+        """Whether a call was."""
         signal.signal(signal.SIGPROF, self._tick)
         signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
 
     def allow(self, seconds: float) -> None:
-        """Let each call from now on take so long; 0 stands for as long as it takes."""
-        self.turn += 1
-        self._limit = int(seconds / TICK)
+        """Let what comes now take so long; 0 stands for as long as it takes."""
+        self.ticks, self.limit = 0, int(seconds / TICK)
 
     def _tick(self, *_: object) -> None:
-        if self.turn != self._seen:
-            self._seen, self._ticks = self.turn, 0
-        self._ticks += 1
-        if self._limit and self._ticks > self._limit:
-            self._ticks = 0
+        self.ticks += 1
+        if self.limit and self.ticks > self.limit:
+            self.ticks = 0
             raise Late

@@ -1,25 +1,24 @@
 """The host's side of the jail: keeps a worker, sends it calls, judges its answers."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
 from ldc.errors import JailError, did_you_mean
 from ldc.ir import Function, TaskSpec
+from ldc.jail.heaps import Heap, Heaps, ask
 from ldc.jail.outcomes import (
     CallFailed,
     Crossing,
+    Outcome,
     Raised,
     Returned,
     WeakJail,
-    is_answer,
-    is_overdue,
-    judge,
     text,
 )
 from ldc.jail.process import Worker, WorkerLost
-from ldc.jail.values import Misfit, shown
+from ldc.jail.values import shown
 from ldc.jail.walls import ALL, Walls
 from ldc.jail.weave import Way
 from ldc.jail.zygotes import START_SECONDS, Zygote, zygote_of
@@ -148,33 +147,30 @@ class Jail:
         Raises:
             JailError: As `call`.
         """
-        outcomes: list[Returned | Raised | None] = []
-        rest: list[tuple[int, Any]] = []
-        for arguments in calls:
-            try:
-                rest.append((len(outcomes), self._encoded(name, arguments)))
-                outcomes.append(None)
-            except Misfit as misfit:
-                outcomes.append(Raised("argument", str(misfit)))
+        heaps = Heaps([*calls], self._encoder(name))
+        message = {"name": name, "seconds": self._seconds}
         decode = self._decoder(name)
+        found = self._tried(message, heaps, decode)
+        if isinstance(found, list) and len(found) == heaps.size:
+            return found
+        outcomes = heaps.misfits
+        rest = group = heaps.pairs()
         alone, deaths = False, 0
-        while rest and deaths < MAX_DEATHS:
-            group = rest[:1] if alone else rest
-            asked = [data for _, data in group]
-            message = {"name": name, "seconds": self._seconds, "calls": asked}
-            answers = self._tried(message, len(group))
-            if isinstance(answers, Raised) and len(group) > 1:
+        while group:
+            if isinstance(found, Raised) and len(group) > 1:
                 alone = True
-                continue
-            told = [answers] if isinstance(answers, Raised) else answers
-            for (place, _), answer in zip(group, told, strict=False):
-                outcomes[place] = judge(answer, decode)
-            rest = rest[len(told) :]
-            if isinstance(answers, Raised) or is_overdue(answers[-1]):
-                self.close()
-                deaths += 1
+            else:
+                deaths += self._worker is None
+                told = [found] if isinstance(found, Raised) else found
+                for (place, _), outcome in zip(group, told, strict=False):
+                    outcomes[place] = outcome
+                rest = rest[len(told) :] if deaths < MAX_DEATHS else []
+            group = rest[:1] if alone else rest
+            if group:
+                parts = [([data for _, data in group], False)]
+                found = self._tried(message, parts, decode)
         skipped = Raised("skipped", f"not tried: {deaths} calls before it failed hard")
-        return [outcome or skipped for outcome in outcomes]
+        return [outcomes.get(place, skipped) for place in range(heaps.size)]
 
     def show(self, name: str, expression: str) -> Returned | Raised:
         """Return what a REPL would print for an expression in the function's file.
@@ -183,13 +179,9 @@ class Jail:
             JailError: As `call`.
         """
         self._known(name)
-        asked = {"name": name, "show": expression, "seconds": self._seconds}
-        answers = self._tried(asked, 1)
-        if isinstance(answers, Raised):
-            return answers
-        if is_overdue(answers[0]):
-            self.close()
-        return judge(answers[0], text)
+        message = {"name": name, "show": True, "seconds": self._seconds}
+        found = self._tried(message, [([expression], False)], text)
+        return found if isinstance(found, Raised) else found[0]
 
     def layers(self) -> Mapping[str, str]:
         """Return layer of the kernel's wall -> why it does not stand; empty if it does.
@@ -209,12 +201,11 @@ class Jail:
             )
         return self._functions[name]
 
-    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> Any:
-        """Return the arguments as they cross; raises Misfit, JailError."""
+    def _encoder(self, name: str) -> Callable[[Mapping[str, Any]], Any]:
+        """Return what makes arguments cross; it raises Misfit, JailError."""
         crossing = self._crossing(name)
         # A worker that counts keeps values by their texts.
-        counts = self._setup["fuel"]
-        return crossing.texts(arguments) if counts else crossing.data(arguments)
+        return crossing.texts if self._setup["fuel"] else crossing.data
 
     def _crossing(self, name: str) -> Crossing:
         if name not in self._crossings:
@@ -224,23 +215,31 @@ class Jail:
     def _decoder(self, name: str) -> Any:
         return self._crossing(name).decode
 
-    def _tried(self, message: dict[str, Any], size: int) -> list[Any] | Raised:
-        """Return raw answers, all or up to one that is overdue; or why there are none.
+    def _tried(
+        self,
+        message: Mapping[str, Any],
+        heaps: Iterable[Heap],
+        decode: Callable[[Any], Any],
+    ) -> list[Outcome] | Raised:
+        """Return all outcomes, or those up to one that is overdue; or why none count.
 
-        A worker that was used before may suffer from what was done to it then.
+        After an overdue one there is no worker. One that was used before may suffer
+        from what was done to it then, so a fresh one is asked too.
         """
         while True:
             worker = self._ready()
             used = worker.used
             try:
-                answers = worker.ask(message, self._seconds)
-                if not all(map(is_answer, answers)):
-                    raise WorkerLost("hostile", "the worker sent what is no answer")
-                if len(answers) == size or (answers and is_overdue(answers[-1])):
-                    return answers
-                lost = WorkerLost("hostile", "the worker sent too few answers, or more")
+                outcomes, overdue = ask(worker, message, heaps, decode)
+                if overdue:
+                    self.close()
+                return outcomes
             except WorkerLost as error:
                 lost = error
+            except BaseException:  # as Ctrl-C does
+                if not worker.sealed:
+                    self.close()
+                raise
             self.close()
             if not used:
                 return Raised(lost.fault, lost.what)

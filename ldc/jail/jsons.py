@@ -1,11 +1,11 @@
-"""Writes JSON as it crosses: no spaces, ASCII, no NaN; with a writer made once.
+"""JSON as it crosses: no spaces, ASCII, no NaN; with a writer and a reader made once.
 
 `json.dumps` with these settings makes a new writer for each value, which takes longer
 than a small value does.
 """
 
 from collections.abc import Callable
-from json import JSONEncoder, encoder
+from json import JSONDecoder, JSONEncoder, encoder, scanner
 from typing import Any
 
 _plain = JSONEncoder(separators=(",", ":"), allow_nan=False)
@@ -27,3 +27,21 @@ def _writer() -> Callable[[Any], str]:
 
 told_json = _writer()
 """Value -> JSON text; raises ValueError, TypeError, RecursionError."""
+
+_scan = scanner.make_scanner(JSONDecoder())  # type: ignore[arg-type]
+
+
+def read_json(text: str) -> Any:
+    """Return the value of a JSON text without space around it.
+
+    Raises:
+        ValueError: It is none.
+        RecursionError: It is too deep.
+    """
+    try:
+        value, end = _scan(text, 0)
+    except StopIteration as error:
+        raise ValueError("no JSON") from error
+    if end != len(text):
+        raise ValueError("more than JSON")
+    return value

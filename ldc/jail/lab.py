@@ -122,15 +122,25 @@ class Lab(Jail):
             told = {"versions": tuple(batch), "seconds": VERSION_SECONDS}
             worker.send({**message, **told})
             # Each counts as it comes, without the seal: all are of one function.
-            for answer in worker.answers(VERSION_SECONDS):
-                match answer:
-                    case ["killed", str(by)]:
-                        yield Tested(killed=by, differing=())
-                    case ["survived", list(rows)]:
-                        pairs = tuple((int(place), data) for place, data in rows)
-                        yield Tested(killed="", differing=pairs)
-                    case _:
-                        raise WorkerLost("hostile", "an answer that is not one")
+            left = len(batch)
+            while not worker.sealed:
+                for answer in worker.hear(VERSION_SECONDS):
+                    left -= 1
+                    yield _tested(answer)
+                if left < 0:
+                    raise WorkerLost("hostile", "the worker sent too many answers")
+            if left:
+                raise WorkerLost("hostile", "the worker sent too few answers")
         except WorkerLost as lost:
             self.close()
             yield Tested(killed=lost.what, differing=())
+
+
+def _tested(answer: Any) -> Tested:
+    match answer:
+        case ["killed", str(by)]:
+            return Tested(killed=by, differing=())
+        case ["survived", list(rows)]:
+            pairs = tuple((int(place), data) for place, data in rows)
+            return Tested(killed="", differing=pairs)
+    raise WorkerLost("hostile", "an answer that is not one")

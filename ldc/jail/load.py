@@ -30,23 +30,14 @@ class Loaded:
         self.namespace = namespace
         self.function = namespace[name]
         self.returns = Codec(plain, plain)
-        self._rebuild: Callable[[Any], dict[str, Any]] = dict
+        self.values: Callable[[Any], dict[str, Any]] = dict
+        """Data of a call as it crosses -> its arguments; the host has checked it."""
         self._parameters: list[tuple[str, Callable[[Any], Any]]] = []
         if typed:
             hints = dict(self.function.__annotations__)
             self.returns = codec(hints.pop("return"))
-            # The host has checked what it sends.
-            self._rebuild = rebuilder(hints, parts)
+            self.values = rebuilder(hints, parts)
             self._parameters = [(n, parts(hint).decode) for n, hint in hints.items()]
-
-    def values(self, arguments: Any) -> dict[str, Any]:
-        """Return parameter -> value.
-
-        Args:
-            arguments: A value for each parameter as it crosses; without declared types,
-                a mapping.
-        """
-        return self._rebuild(arguments)
 
     def known(self, arguments: list[str]) -> dict[str, Any]:
         """Return parameter -> value; raises Misfit.

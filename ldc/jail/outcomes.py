@@ -1,13 +1,14 @@
 """What a call comes to, and the two borders it crosses: arguments in, an answer out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ldc.errors import JailError
 from ldc.ir import REQUIRED, Function
 from ldc.jail.jsons import told_json
-from ldc.jail.process import Fault
+from ldc.jail.process import Fault, WorkerLost
+from ldc.jail.records import maker
 from ldc.jail.told import Told
 from ldc.jail.values import Misfit, NoCodec, codec, sent
 
@@ -32,6 +33,9 @@ class Raised:
         if not self.what.isprintable():
             safe = (c if c.isprintable() else ascii(c)[1:-1] for c in self.what)
             object.__setattr__(self, "what", "".join(safe))
+
+
+Outcome = Returned | Raised
 
 
 class WeakJail(JailError):
@@ -65,10 +69,12 @@ class Crossing:
         parameters = function.signature.parameters
         try:
             self._coders = {p.name: codec(p.annotation).encode for p in parameters}
-            self._senders = {p.name: sent(p.annotation) for p in parameters}
             self.decode = codec(function.signature.returns).decode
         except NoCodec as error:
             raise JailError(function.name, str(error), "use a closed type") from error
+        sends = [f"send{i}(given[{p.name!r}])" for i, p in enumerate(parameters)]
+        space = {f"send{i}": sent(p.annotation) for i, p in enumerate(parameters)}
+        self._row = eval(f"lambda given: [{', '.join(sends)}]", space)
         self._defaults = {
             p.name: p.default for p in parameters if p.default is not REQUIRED
         }
@@ -87,8 +93,8 @@ class Crossing:
 
     def data(self, arguments: Mapping[str, Any]) -> list[Any]:
         """Return what crosses for each parameter; raises as `texts`."""
-        filled = self._filled(arguments)
-        return [send(filled[name]) for name, send in self._senders.items()]
+        row: list[Any] = self._row(self._filled(arguments))
+        return row
 
     def _filled(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         if arguments.keys() == self._coders.keys():
@@ -104,25 +110,38 @@ class Crossing:
         return full
 
 
-def is_answer(data: Any) -> bool:
-    """Say whether data has the form of an answer: a kind, then one thing or two."""
-    return type(data) is list and 2 <= len(data) <= 3 and type(data[0]) is str
+_returned = maker(Returned)
 
 
-def is_overdue(answer: list[Any]) -> bool:
-    """Say whether the worker has stopped at this answer, since its time was up."""
-    return bool(answer[0] == "overdue")
+def is_overdue(answers: list[Any]) -> bool:
+    """Say whether the worker has stopped at the last answer, since its time was up."""
+    return bool(answers) and bool(answers[-1][0] == "overdue")
 
 
-def judge(answer: Any, decode: Any) -> Returned | Raised:
-    """Return the outcome that a worker's answer tells, the value rebuilt by type."""
-    if type(answer) is Raised:
-        return answer
-    if type(answer) is list and len(answer) == 2 and answer[0] == "returned":
-        try:
-            return Returned(decode(answer[1]))
-        except Misfit as misfit:
-            return Raised("misfit", f"returned a wrong value: {misfit}")
+def judged(answers: list[Any], decode: Callable[[Any], Any]) -> list[Outcome]:
+    """Return the outcomes that a worker's answers tell, the values rebuilt by type.
+
+    Raises:
+        WorkerLost: One of them is no answer.
+    """
+    outcomes: list[Outcome] = []
+    for answer in answers:
+        if type(answer) is list and len(answer) == 2 and answer[0] == "returned":
+            try:
+                outcomes.append(_returned(decode(answer[1])))
+            except Exception as error:  # a record's own checks may raise anything
+                what = (
+                    error
+                    if type(error) is Misfit
+                    else f"{type(error).__name__}: {error}"
+                )
+                outcomes.append(Raised("misfit", f"returned a wrong value: {what}"))
+        else:
+            outcomes.append(_failed(answer))
+    return outcomes
+
+
+def _failed(answer: Any) -> Raised:
     match answer:
         case ["misfit", str(what)]:
             return Raised("misfit", f"returned a wrong value: {what}")
@@ -134,7 +153,7 @@ def judge(answer: Any, decode: Any) -> Returned | Raised:
             return Raised(
                 "raised", f"raised {kind}: {what}" if what else f"raised {kind}"
             )
-    return Raised("hostile", "the worker sent an answer that is not one")
+    raise WorkerLost("hostile", "the worker sent what is no answer")
 
 
 def text(data: Any) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from ldc.jail.records import maker
 from ldc.jail.swift import SCALARS, Parts
 from ldc.spelling import is_record, record_fields
 
@@ -51,12 +52,13 @@ def _value(declared: Any, data: str, space: dict[str, Any], parts: Parts) -> str
     if is_record(declared):
         hints = get_type_hints(declared, include_extras=True)
         kind = f"kind{len(space)}"
-        space[kind] = declared
-        fields = [
-            f"{field}={_value(hints[field], f'{data}[{i}]', space, parts)}"
-            for i, (field, _) in enumerate(record_fields(declared))
-        ]
-        return f"{kind}({', '.join(fields)})"
+        space[kind] = maker(declared)
+        names = [field for field, _ in record_fields(declared)]
+        places = [f"{data}[{i}]" for i in range(len(names))]
+        pairs = zip(names, places, strict=True)
+        values = [_value(hints[n], place, space, parts) for n, place in pairs]
+        given = f"*{data}" if values == places else ", ".join(values)
+        return f"{kind}({given})"
     asked = f"asked{len(space)}"
     space[asked] = decode
     return f"{asked}({data})"

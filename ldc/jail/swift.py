@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import annotated_types as bounds
 
 from ldc.jail.bounds import checks
+from ldc.jail.records import maker
 from ldc.spelling import is_record, record_fields
 
 ENCODE, DECODE, SEND = 0, 1, 2
@@ -202,11 +203,10 @@ class _Writer:
         self._parts(declared)  # raises NoCodec where it may not cross
         hints = get_type_hints(declared, include_extras=True)
         fields = [field for field, _ in record_fields(declared)]
-        kind = self._name(declared)
         if self._way == DECODE:
             _, parts = self._unpacked([hints[f] for f in fields], name, indent)
-            pairs = zip(fields, parts, strict=True)
-            return f"{kind}({', '.join(f'{f}={part}' for f, part in pairs)})"
+            return f"{self._name(maker(declared))}({', '.join(parts)})"
+        kind = self._name(declared)
         self._demand(f"type({name}) is {kind}", indent)
         parts = []
         for field in fields:

@@ -56,8 +56,11 @@ def serve(
     channel.send(iter([["ready", ways, stands]]), False)
     while True:
         message = channel.receive()
+        more = message.get("more", False)
         answers = _answers(message, loaded, meter)
-        channel.send(_timed(answers, clock, message), "versions" in message)
+        channel.send(_timed(answers, clock, message), "versions" in message, more)
+        if more and clock.late:
+            return  # the rest is asked elsewhere
 
 
 def _slow(setup: dict[str, Any]) -> tuple[str, str, str]:
@@ -71,15 +74,18 @@ def _timed(
     """Yield the answers up to the first that is late, and that it is."""
     # No `next` here: whether CPython counts a builtin as a level of recursion changes
     # as its code warms up, and a function can see how deep it may go.
-    clock.allow(message["seconds"])
+    seconds = message["seconds"]
+    clock.allow(seconds)
+    limit = clock.limit
     try:
         for answer in answers:
-            clock.allow(0)
+            clock.limit = 0
             yield answer
-            clock.allow(message["seconds"])
+            clock.ticks, clock.limit = 0, limit
     except Late:
-        yield ["overdue", f"no answer within {message['seconds']:g} seconds"]
-    clock.allow(0)
+        clock.late = True
+        yield ["overdue", f"no answer within {seconds:g} seconds"]
+    clock.limit = 0
 
 
 def _answers(
@@ -87,14 +93,16 @@ def _answers(
 ) -> Iterator[list[Any]]:
     """Yield the answers to one message, one by one."""
     if "show" in message:
-        yield _show(loaded[message["name"]].namespace, message["show"], meter)
+        for expression in message["calls"]:
+            yield _show(loaded[message["name"]].namespace, expression, meter)
     elif "versions" in message and meter:
         yield from variants(loaded, meter, message)
     elif "measure" in message and meter:
         yield ["returned", meter.told()]
     else:
+        called = loaded[message["name"]]
         for arguments in message["calls"]:
-            yield _call(loaded[message["name"]], arguments, meter)
+            yield _call(called, arguments, meter)
 
 
 def _call(loaded: Loaded, arguments: Any, meter: Meter | None) -> list[Any]:

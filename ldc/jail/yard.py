@@ -1,7 +1,7 @@
 """A jail for texts that belong to no task: no state module, no declared types."""
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ldc.errors import JailError, did_you_mean
@@ -44,15 +44,11 @@ class Yard(Jail):
         )
         self._texts = dict(texts)
 
-    def _encoded(self, name: str, arguments: Mapping[str, Any]) -> Any:
+    def _encoder(self, name: str) -> Callable[[Mapping[str, Any]], Any]:
         if name not in self._texts:
             mend = did_you_mean(name, [*self._texts])
             raise JailError("jail", f"function {name!r} is not here", mend)
-        try:
-            marshal.dumps(dict(arguments))
-        except ValueError:
-            raise Misfit(arguments, "made of plain values") from None
-        return dict(arguments)
+        return _plain
 
     def _decoder(self, name: str) -> Any:
         return plain
@@ -62,3 +58,12 @@ class Yard(Jail):
             {"path": f"{name}.py", "text": text, "names": [name], "typed": False}
             for name, text in self._texts.items()
         ]
+
+
+def _plain(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    data = dict(arguments)
+    try:
+        marshal.dumps(data)
+    except ValueError:
+        raise Misfit(arguments, "made of plain values") from None
+    return data

@@ -22,7 +22,7 @@ HONEST = "def honest(n):\n    return n + 1\n"
 FRAME = """
 import os, json
 def frame(seal, *answers):
-    body = json.dumps([seal, *answers]).encode()
+    body = json.dumps([seal, [*answers]]).encode()
     os.write(0, len(body).to_bytes(4, "big") + body)
 """
 
