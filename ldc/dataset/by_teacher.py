@@ -1,7 +1,8 @@
 """Labels by the teacher: it is told what a student reads, and names the call and why.
 
-It reads words, never numbers, so states that read alike are one request, and the ledger
-answers the same request for good. Only a legal call of the menu is a label.
+It reads words, never numbers, nor which objects are present, so states that read alike
+are one request, and the ledger answers the same request for good. Only a call that is
+legal in the state is a label.
 """
 
 import ast
@@ -12,7 +13,7 @@ from dataclasses import replace
 from ldc.author.asking import Asking
 from ldc.author.ledger import Entry, Request
 from ldc.constrain import StageGrammar
-from ldc.constrain.forms import Head
+from ldc.constrain.forms import Head, Slot
 from ldc.constrain.productions import nth_way, ways
 from ldc.dataset.label import Question
 from ldc.dataset.reading import Key, grammar_of, key_of
@@ -22,6 +23,9 @@ from ldc.render import Renderer
 
 MOST_TOKENS = 60
 """Of a reply: a call and a short reason."""
+
+LISTED = 8
+"""Values of an argument that are listed, at most."""
 
 MOST_LETTERS = 2_000
 """Of a reply that is looked at; a call stands at its beginning."""
@@ -78,7 +82,7 @@ class ByTeacher:
         task, base = self._task, self._base
         stage = next(s for s in task.stages if s.name == question.stage)
         conditions = {f.name: f.condition for f in base.functions}
-        heads = grammar_of(task, base, question).heads
+        heads = grammar_of(task, base, question, present=False).heads
         given = {
             "task": task,
             "stage": stage,
@@ -98,15 +102,18 @@ class ByTeacher:
 
 
 def form(head: Head) -> str:
-    """Return how a call is written; where it has a choice, the argument's type stands.
+    """Return how a call is written, with the values that an argument may have.
 
-    Example: `leave_out(state=state, prey=<Prey>)`.
+    Example: `leave_out(state=state, prey=1|2|3)`; of more than `LISTED`, the type.
     """
-    slots = (
-        f"{slot.name}={spell(nth_way(slot, 0)) if ways(slot) == 1 else slot.spelled}"
-        for slot in head.slots
-    )
-    return f"{head.alias}({', '.join(slots)})"
+    return f"{head.alias}({', '.join(map(_written, head.slots))})"
+
+
+def _written(slot: Slot) -> str:
+    if (count := ways(slot)) > LISTED:
+        return f"{slot.name}={slot.spelled}"
+    values = "|".join(spell(nth_way(slot, i)) for i in range(count))
+    return f"{slot.name}={values}"
 
 
 def call_in(reply: str, grammar: StageGrammar) -> Call | None:

@@ -28,8 +28,16 @@ def key_of(task: TaskSpec, question: Question) -> Key:
     return question.stage, "" if who is NOBODY else spell(who), facts
 
 
-def grammar_of(task: TaskSpec, base: FunctionBase, question: Question) -> StageGrammar:
+def grammar_of(
+    task: TaskSpec, base: FunctionBase, question: Question, *, present: bool = True
+) -> StageGrammar:
     """Return the calls that may answer a question: of every function of the stage.
+
+    Args:
+        task: The task.
+        base: Its functions.
+        question: Says the stage and the state.
+        present: Whether only objects that are there now can be named.
 
     Raises:
         GrammarError: As `narrow`.
@@ -39,7 +47,7 @@ def grammar_of(task: TaskSpec, base: FunctionBase, question: Question) -> StageG
         task,
         stage,
         tuple(f for f in base.functions if f.stage == stage),
-        task.live(question.state),
+        task.live(question.state) if present else None,
         scope_of(task, stage),
         who=turn_at(task, question).who,
     )
