@@ -19,7 +19,7 @@ from ldc.rounds.table import shown, table
 from ldc.score.metrics import wilson
 
 STARVED = Budget(
-    label_episodes=2, wrong=0.15, rows=400, play_episodes=60, round_episodes=12
+    label_episodes=2, wrong=0.15, rows=400, play_episodes=50, round_episodes=12
 )
 
 
@@ -31,7 +31,7 @@ def main() -> None:
     folder = kit.project.workspace(name, "bench-dagger")
     kit = replace(kit, budget=STARVED, folder=folder)
     student = load_student(kit.student)
-    dials = replace(learn.settings(), save_every=5)
+    dials = replace(learn.settings(), save_every=4, valid_examples=32)
     told = rounds(kit, folder / "policy", count, dials, student, say)
     print(table([asdict(one) for one in told]), end="")
     more = STARVED.label_episodes + (count - 1) * STARVED.round_episodes
