@@ -26,8 +26,8 @@ def imported(sources: list[dict[str, Any]]) -> set[str]:
     for source in sources:
         try:
             tree = ast.parse(source["text"])
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue  # told when it is loaded
+        except Exception:  # told when it is loaded
+            continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 names.update(alias.name for alias in node.names)

@@ -22,6 +22,9 @@ from ldc.jail.allowed import MODULES
 from ldc.jail.modules import Fault, words_of
 from ldc.jail.worker import serve
 
+PARSER = "unicodedata"
+"""What Python imports to read a name that is not ASCII, or `\\N{...}` in a text."""
+
 RECURSION = 1000
 MEMORY = 256 << 20
 
@@ -87,7 +90,7 @@ def _warm_up(state_module: str) -> Mapping[str, Any]:
     """Import everything once, and set what results may hang on."""
     os.environ.clear()
     sys.stdin = sys.stdout = sys.stderr = None
-    for name in MODULES:
+    for name in (*MODULES, PARSER):
         importlib.import_module(name)
     words = words_of(state_module) if state_module else {}
     if sys.platform == "linux":

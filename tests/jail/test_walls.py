@@ -172,3 +172,16 @@ def test_the_wall_stands_for_an_ordinary_user_too() -> None:
             env={"PYTHONPATH": folder},
         )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_deed_that_is_late_is_not_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = {"memory": "sum(iter(int, 1))", "loop": "pass"}
+    monkeypatch.setattr("ldc.jail.deeds.DEEDS", endless)
+    monkeypatch.setattr("ldc.jail.deeds.PATIENCE", 0.2)
+    assert [deed.stopped for deed in deeds()] == [False, False]
+
+
+def test_names_beyond_ascii_are_read_behind_the_walls() -> None:
+    text = 'def go(n):\n    é = "\\N{BULLET}"\n    return é * n\n'
+    with Yard({"go": text}) as yard:
+        assert yard.batch("go", [{"n": 2}]) == [Returned("••")]
