@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Annotated, Any, Literal
 
@@ -44,6 +45,7 @@ class Case:
     grammar: StageGrammar
 
 
+@cache
 def functions(count: int) -> tuple[Function, ...]:
     """Return so many functions of one stage, with one to three arguments."""
     named = [f"{verb}_{noun}" for noun, verb in product(NOUNS.split(), VERBS.split())]

@@ -7,6 +7,7 @@ import pytest
 from annotated_types import Ge, Le
 
 from ldc.constrain import StageGrammar, Tokens, narrow, walk
+from ldc.constrain.token_grammar import beginnings
 from tests.constrain.cases import CASES, case
 from tests.toy import TOY
 
@@ -61,6 +62,24 @@ def test_the_grammar_is_canonical_or_falls_back_to_bytes(
         assert tokens.decode(ids) == text
         assert all(ids[b.position] in b.allowed for b in branches)
         if canonical:
+            assert list(ids) == tokens.encode(text)
+
+
+def test_where_numbers_are_merged_the_names_are_still_tokens() -> None:
+    """One function's arguments are in bytes; nothing else is."""
+    here = case({"go": {"by": Annotated[int, Ge(0), Le(999)]}, "stay": {}}, 2)
+    grammar = narrow(TOY, "pick", here.functions, here.live, here.scope)
+    rng = random.Random(0)
+    texts = [grammar.spell(grammar.sample(rng)) for _ in range(400)]
+    tokens = trained(texts, words=True)
+    assert not grammar.matcher(tokens).canonical
+    (name,) = beginnings(grammar.heads[0])
+    for text in texts[:40]:
+        ids, _ = walk(grammar, tokens, text)
+        assert tokens.decode(ids) == text
+        if text.startswith(name):
+            assert ids[: len(tokens.piece(name))] == tokens.piece(name)
+        else:
             assert list(ids) == tokens.encode(text)
 
 
