@@ -7,6 +7,7 @@ of its calls, or of its batches. Other sandboxes are asked when they are install
 
 import importlib.util
 import json
+import marshal
 import os
 import resource
 import sys
@@ -21,11 +22,12 @@ from typing import Any
 from ldc.author.source import read_function
 from ldc.jail import Jail, Walls, Yard
 from ldc.jail.told import told
+from ldc.jail.values import sent
 from ldc.tasks.pursuit import TASK
 
 BATCH = 64
 BYTES = 200
-"""Of a state, as it crosses."""
+"""Of a state, as compact JSON; which numbers and letters they are is printed."""
 
 PLAIN = """
 def nearest(state, reach):
@@ -77,6 +79,8 @@ def main() -> None:
             direct, directs = costs[f"direct, {kind}"]
             print(f"| {name} | {one:.1f} | {one - direct:.1f} |", end="")
             print(f" {many:.1f} | {many - directs:.1f} |", flush=True)
+    print(f"\nA typed state is {spelled(sent(TASK.state)(states[0]))};", end=" ")
+    print(f"a plain one {spelled(plain[0])}.")
     print("\n| upkeep | |\n|---|---|")
     print(f"| worker replaced, first call answered | {replaced():.1f} ms |")
     for line in (
@@ -95,6 +99,24 @@ def typed_states() -> list[Any]:
         missing = BYTES - len(told(replace(state, bulletin=""), TASK.state))
         states.append(replace(state, bulletin=("prey 2 is a decoy; " * 9)[:missing]))
     return states
+
+
+def spelled(data: Any) -> str:
+    """Say what a state is made of, and how much of it crosses."""
+    leaves = [*scalars(data)]
+    letters = sum(len(leaf) for leaf in leaves if isinstance(leaf, str))
+    numbers = sum(not isinstance(leaf, str) for leaf in leaves)
+    crosses = len(marshal.dumps(data))
+    return f"{numbers} numbers and {letters} letters, {crosses} bytes as it crosses"
+
+
+def scalars(data: Any) -> Iterator[Any]:
+    """Yield what is in rows and tables, but the names of fields."""
+    if isinstance(data, dict | list | tuple):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from scalars(part)
+    else:
+        yield data
 
 
 def as_plain(state: Any) -> dict[str, Any]:
