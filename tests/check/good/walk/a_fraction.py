@@ -1,0 +1,38 @@
+from fractions import Fraction
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from tests.toy.state import Path, Pick, State
+
+
+def a_fraction(state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]) -> Path:
+    """Walk to the ball.
+
+    Use it when the air is calm.
+
+    Args:
+        state: What the robot sees.
+        pick: The ball to fetch.
+        steps: How many steps to take, 1 to 3.
+
+    Returns:
+        The way, which ends on the ball.
+
+    Example:
+        >>> a_fraction(state=State(balls=(2, 4), wind=0, sign=""), pick=4, steps=2)
+        (4, 4)
+    """
+    share = Fraction(steps, 2)
+    return (pick,) * (share.numerator if share.denominator == 2 else int(share) * 2)
+
+
+# What must hold for every state and every ball.
+
+
+def always_the_way(
+    state: State, pick: Pick, steps: Annotated[int, Ge(1), Le(3)]
+) -> bool:
+    return len(a_fraction(state, pick, steps)) == steps and set(
+        a_fraction(state, pick, steps)
+    ) == {pick}
