@@ -1,14 +1,16 @@
 """JSON's numbers and strings as productions."""
 
+import math
 from fractions import Fraction
 from typing import Any
 
 import annotated_types as at
 
+from ldc.constrain.digits import endings
 from ldc.constrain.forms import Production
 from ldc.constrain.language import longest, tree
 from ldc.constrain.limits import Limits
-from ldc.constrain.scalars import EXACT, LONGEST, floats, integers, texts
+from ldc.constrain.scalars import EXACT, LONGEST, STEPS, floats, integers, texts
 from ldc.constrain.schema.bounds import Bounds
 from ldc.constrain.schema.merge import Schema
 from ldc.constrain.schema.patterns import whole
@@ -62,12 +64,33 @@ def number(
             min((edge for edge, _ in highs), default=None),
         )
         low, high = bounds.span(first, last)
+        if integer and step and not endings(math.ceil(step)):
+            low, high = _listable(low, high, Fraction(str(step)), first, last)
         lows, highs = lows or [(low, at.Ge)], highs or [(high, at.Le)]
         if step is None and not integer:
             step = _step(bounds, max(abs(low), abs(high)))
     checks = tuple(kind(_plain(edge)) for edge, kind in (*lows, *highs))
     limits = Limits(checks=checks, steps=() if step is None else (step,))
     return integers(limits, path) if integer else floats(limits, path)
+
+
+def _listable(
+    low: Fraction,
+    high: Fraction,
+    step: Fraction,
+    first: Fraction | None,
+    last: Fraction | None,
+) -> tuple[Fraction, Fraction]:
+    """Return ends so near that multiples which digits cannot tell are few enough.
+
+    Only ends that the schema leaves open (`first` and `last` are None) are moved.
+    """
+    width = (STEPS - 2) * step.numerator
+    if first is None and last is None:
+        return max(low, Fraction(-width, 2)), min(high, Fraction(width, 2))
+    if first is None:
+        return max(low, high - width), high
+    return low, min(high, low + width) if last is None else high
 
 
 def _step(bounds: Bounds, widest: Fraction) -> float:
