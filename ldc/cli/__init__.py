@@ -15,6 +15,7 @@ from ldc.cli import (
     export,
     play,
     score,
+    serve,
     student,
     teacher,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "main",
     "play",
     "score",
+    "serve",
     "student",
     "teacher",
 ]

@@ -143,7 +143,7 @@ def test_the_command_says_what_it_needs(arguments: tuple[str, ...]) -> None:
 
 def test_the_command_takes_a_state(tmp_path: Path) -> None:
     file = tmp_path / "state.json"
-    state: dict[str, Any] = dict.fromkeys(("walls", "zone"), [])
+    state: dict[str, Any] = {key: [] for key in ("walls", "zone")}
     state |= {"hunters": [[0, 0], [0, 1], [0, 2]], "step": 0, "bulletin": ""}
     state |= {"prey": [[5, 5], [6, 6], [7, 7]], "loose": [True, False, True]}
     asked = ("pursuit", "--format", "json-schema", "--stage", "assign", "--json")
