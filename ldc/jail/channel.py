@@ -2,11 +2,13 @@
 
 A frame is four bytes of length, then what it carries: marshal, fast and exact, on the
 way in, where the host is the writer; JSON, which runs nothing when it is read, on the
-way out. Behind each message the host puts a random
-seal. The worker takes it from the socket only when all calls of the message have been
-made, so that no function finds it in this process; the frame that ends the answers
-carries it. One that takes the seal from the socket itself leaves the worker out of
-step, which the host sees at the next message.
+way out: a seal or "", and answers. A message may come in parts, so that the host
+encodes one and reads the answers to another while a third is run; nothing counts before
+the seal. It is random, and the host puts it behind the last part. The worker takes it
+from the socket only when all calls of the message have been made, so that no function
+finds it in this process; the frame that ends the answers carries it. One that takes the
+seal from the socket itself leaves the worker out of step, which the host sees at the
+next message.
 """
 
 import marshal
