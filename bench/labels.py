@@ -1,7 +1,7 @@
 """Can a teacher's usage be trusted? `python -m bench.labels TASK [GAMES] [URL MODEL]`.
 
 The states of a few games of the expert with some wrong moves, labelled by the expert,
-by the teacher and by search, each line given the results of its own earlier lines; how
+by search and by the teacher, each line given the results of its own earlier lines; how
 often each names the expert's call, by questions that read differently. Without a URL
 the teacher answers from the committed ledger; what is not recorded is an error.
 """
@@ -16,7 +16,7 @@ from ldc import learn
 from ldc.labels import By, Labelling
 from ldc.learn import Budget, Kit
 
-SOURCES: tuple[By, ...] = ("expert", "teacher", "search")
+SOURCES: tuple[By, ...] = ("expert", "search", "teacher")
 
 
 def main() -> None:
