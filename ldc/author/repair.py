@@ -22,6 +22,14 @@ WRONG_TYPE = "LDC201"
 AGAIN = re.compile(r"\n\s*again: .*")
 """Ends a mend with a command, which is for people."""
 
+TYPES = {
+    "Missing return statement": "end with a `return` for all other cases",
+    '| None"': "give a value that fits instead of None",
+    'got "None"': "give a value that fits instead of None",
+    "Incompatible return value": "return the kind of value that the head says",
+}
+"""Part of what mypy says -> what to do."""
+
 
 def faults(
     verdict: Verdict, *, counterexamples: bool, check: bool = False
@@ -52,11 +60,14 @@ def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
 
 def _worded(seen: Finding, check: bool) -> Finding:
     """Return a finding with a mend that a small teacher takes in the right way."""
+    mend = seen.mend
     if check and seen.code == FAILED:
-        return replace(seen, mend="claim less: what the function returned is right")
-    if seen.code == WRONG_TYPE:  # told what is not available, it writes just that
-        return replace(seen, mend="correct the types")
-    return seen
+        mend = "what the function returned is right; say only what is sure of `answer`"
+    elif seen.code == WRONG_TYPE:
+        # Told what is not available, it writes just that.
+        ends = [how for part, how in TYPES.items() if part in seen.message]
+        mend = ends[0] if ends else "correct the types"
+    return replace(seen, mend=mend)
 
 
 def _fault(seen: Finding, lines: Sequence[str], counterexamples: bool) -> str:

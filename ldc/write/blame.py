@@ -9,10 +9,15 @@ from ldc.ir import Finding, Verdict
 OF_CHECK = frozenset({"LDC402", "LDC403", "LDC404", "LDC406", "LDC501"})
 """Codes that are always about properties: none, no use, too weak."""
 
+OF_CALLS = "LDC10"
+"""How the codes begin that tell of calls of the function: no answer, a wrong one."""
+
 
 def blames_the_check(verdict: Verdict) -> bool:
     """Say whether only the teacher's own properties are wrong, as far as is told."""
     found = [seen for seen in verdict.findings if seen.code not in WARNINGS]
+    if any(seen.code.startswith(OF_CALLS) for seen in found):
+        return False
     return bool(found) and all(
         seen.code in OF_CHECK or _stands_in_check(seen, verdict.function.source)
         for seen in found

@@ -20,6 +20,8 @@ from ldc.write.desk import PROMPT, Desk
 TWIN = "LDC502"
 """Of the finding that another function does the same."""
 
+COPIED = "You answered with the same code again. Write other code."
+
 NOTHING = "The reply holds no Python function in a code block."
 
 
@@ -43,6 +45,8 @@ class Piece:
     """What the teacher is told."""
     blamed: bool = False
     """Whether only the properties are wrong, and the function is not."""
+    copied: bool = False
+    """Whether what was to be mended came back as it was."""
     rounds: int = 0
     accepted: bool = False
 
@@ -70,14 +74,18 @@ class Piece:
     def take(self, entry: Entry) -> None:
         """Take the function of a reply, and properties that stand beside it."""
         self.changes = []
+        before = self.code
         code, check = parted(self._read(entry, self.head))
         self.code, self.check = code, check or self.check
+        self.copied = bool(before) and code == before
 
     def take_check(self, entry: Entry) -> None:
         """Take the properties of a reply; what else it holds is not asked for."""
         name = f"{PROPERTY}{self.name}"
         code = self._read(entry, self.check_head)
-        self.check = parted(as_property(code, name))[1]
+        before, self.check = self.check, parted(as_property(code, name))[1]
+        if self.blamed:
+            self.copied = bool(before) and self.check == before
 
     def _read(self, entry: Entry, head: str) -> str:
         self.entries.append(entry)
