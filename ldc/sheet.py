@@ -45,7 +45,10 @@ def show(job: Job) -> Sheet:
     folder = job.project.base_folder(job.task.name)
     known = provenance.read_provenance(folder)
     own = {name: origin for name, origin in known.items() if name == function.name}
-    origin = provenance.told_origins(functions, own)[function.name]
+    # A file may be shown before anybody says who wrote it; `ldc author` asks for that.
+    origin = "writer not recorded"
+    if own:
+        origin = provenance.told_origins(functions, own)[function.name]
     base = check.admit(job.task, verdicts)
     production = ""
     if function in base.functions:

@@ -150,6 +150,9 @@ def test_show_tells_what_is_wrong(broken: Path) -> None:
     assert "\nfail      dynamic\nskipped   properties, mutants, held-out\n" in text
     assert "grammar   not in it\n" in text
     assert f"\n{STAND}:17:1: LDC108 " in text
+    (broken / "function_base/blackjack/provenance.json").write_text("{}")
+    text = ldc("show", "blackjack/stand", at=broken).stdout
+    assert f"\n{STAND}, writer not recorded\n" in text
 
 
 def test_show_shows_a_function_whatever_the_other_files_are(broken: Path) -> None:
