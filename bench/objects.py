@@ -1,10 +1,11 @@
-"""Live objects in a grammar: a table compiled for each state, against a hidden header.
+"""Live objects in a grammar: what a state costs by three ways to compile it.
 
     python -m bench.objects
 
-The header trick compiles all objects in, each behind one bit of a 64-bit parameter, and
-sets the bits by tokens that the student never sees; then a state costs a copy. It is
-timed here beside what `narrow` does, one process, same functions, same states.
+`ldc` compiles the one function that is named. Beside it, one process, same functions,
+same states: a table compiled as a whole for each state, and a hidden header, where all
+objects are compiled in, each behind one bit of a 64-bit parameter, and the bits are set
+by tokens that the student never sees, so that a state costs a copy.
 """
 
 import random
@@ -19,10 +20,11 @@ from typing import Annotated, Any
 from annotated_types import Ge, Le
 
 from ldc.constrain import Matcher, StageGrammar, Tokens, narrow
+from ldc.constrain.naming import CALLS, TABLES
 from ldc.constrain.narrow import NARROWED
 from ldc.constrain.productions import Choice
 from ldc.constrain.token_grammar import token_grammar
-from ldc.constrain.token_mask import _compiled, engine_of
+from ldc.constrain.token_mask import engine_of
 from ldc.dataset.names import words_of
 from ldc.finetune.student import load_student
 from ldc.ir import Function, Live, Parameter, Signature, Stage, TaskSpec
@@ -32,28 +34,34 @@ OBJECTS = tuple(range(1, 25))
 Unit = Annotated[int, Ge(1), Le(24), Live("units")]
 Gap = Annotated[int, Ge(0), Le(9)]
 
-DECISION = 100.0
-"""Milliseconds of a decision of three calls (`bench.decide`)."""
+Begin = Callable[[tuple[int, ...]], Matcher]
+"""Returns a matcher of the state with these objects."""
 
 
 def main() -> None:
-    """Print milliseconds per call as a Markdown table."""
+    """Print milliseconds of the processor, state to end of a call, as Markdown."""
     tokens = Tokens(load_student("smollm2").tokenizer)
-    print(
-        "| functions | way | once, ms | a new state, ms | a known state, ms |"
-        " masks of a call, ms | of a decision, new / known |"
-    )
-    print("|---|---|---|---|---|---|---|")
+    print("| functions | way | once, ms | a new state, ms | a known state, ms |")
+    print("|---|---|---|---|---|")
     for many in (5, 20, 1000):
         task, functions = registry(many, tokens)
-        for name, once, new, known, masks in (
-            ("a table a state", *by_table(task, functions, tokens)),
-            ("a hidden header", *by_header(task, functions, tokens)),
+        for name, make in (
+            ("the function that is named", by_name),
+            ("a table a state", by_table),
+            ("a hidden header", by_header),
         ):
-            share = [3 * (cost + masks) / DECISION for cost in (new, known)]
+            begun = time.process_time()
+            begin = make(task, functions, tokens)
+            begin(OBJECTS)
+            once = (time.process_time() - begun) * 1e3
+            new, known = [], []
+            for seed, units in enumerate(states(1)):
+                CALLS.clear()  # no function was called before
+                new.append(walked(partial(begin, units), seed))
+                known.append(walked(partial(begin, units), seed))
             print(
-                f"| {many} | {name} | {once:.2f} | {new:.2f} | {known:.3f} |"
-                f" {masks:.2f} | {share[0]:.1%} / {share[1]:.1%} |"
+                f"| {many} | {name} | {once:.1f} | {statistics.median(new):.2f} |"
+                f" {statistics.median(known):.2f} |"
             )
 
 
@@ -109,44 +117,36 @@ def at(task: TaskSpec, functions: tuple[Function, ...], units: Any) -> StageGram
     return narrow(task, "act", functions, live, (("state", State),))
 
 
-def matcher(
-    task: TaskSpec, functions: tuple[Function, ...], units: Any, tokens: Tokens
-) -> Matcher:
-    """Return the matcher of a state's table."""
-    return at(task, functions, units).matcher(tokens)
-
-
-def by_table(
-    task: TaskSpec, functions: tuple[Function, ...], tokens: Tokens
-) -> tuple[float, float, float, float]:
-    """Return the times of a table compiled for each state."""
-    at(task, functions, OBJECTS).matcher(tokens)  # the pieces are remembered
-    _compiled.cache_clear()
+def by_name(task: TaskSpec, functions: tuple[Function, ...], tokens: Tokens) -> Begin:
+    """Return the way of `ldc`, with nothing remembered of any state."""
     NARROWED.clear()
-    every = states(1)
-    new = [timed(partial(matcher, task, functions, u, tokens)) for u in every]
-    known = [timed(partial(matcher, task, functions, u, tokens)) for u in every]
-    masks = [
-        walked(at(task, functions, u).matcher(tokens), i) for i, u in enumerate(every)
-    ]
-    return 0.0, middle(new), middle(known), middle(masks)
+    TABLES.clear()
+    return lambda units: at(task, functions, units).matcher(tokens)
 
 
-def by_header(
-    task: TaskSpec, functions: tuple[Function, ...], tokens: Tokens
-) -> tuple[float, float, float, float]:
-    """Return the times of one grammar with a hidden header."""
-    begun = time.perf_counter()
+def by_table(task: TaskSpec, functions: tuple[Function, ...], tokens: Tokens) -> Begin:
+    """Return the way that compiles a table for each state, and keeps it."""
+    kept: dict[tuple[int, ...], Matcher] = {}
+    NARROWED.clear()
+
+    def begin(units: tuple[int, ...]) -> Matcher:
+        heads = at(task, functions, units).heads
+        if units not in kept:
+            engine = engine_of(token_grammar(heads, tokens), tokens.engine)
+            kept[units] = Matcher(engine, canonical=True)
+        return kept[units].copy()
+
+    return begin
+
+
+def by_header(task: TaskSpec, functions: tuple[Function, ...], tokens: Tokens) -> Begin:
+    """Return the way of one grammar with a hidden header."""
     grammar = at(task, functions, None)
     text = with_header(token_grammar(grammar.heads, tokens), grammar)
     first = Matcher(engine_of(text, tokens.engine), canonical=True)
-    once = (time.perf_counter() - begun) * 1e3
     first.copy().consume([OBJECTS[0], 40])
-    every = states(1)
     agree(first, task, functions, tokens)
-    new = [timed(partial(opened, first, u)) for u in every]
-    masks = [walked(opened(first, u), i) for i, u in enumerate(every)]
-    return once, middle(new), middle(new), middle(masks)
+    return partial(opened, first)
 
 
 def opened(first: Matcher, units: tuple[int, ...]) -> Matcher:
@@ -211,27 +211,13 @@ def agree(
             other.consume([token])
 
 
-def walked(matcher: Matcher, seed: int) -> float:
-    """Return the milliseconds of the masks of one random call, forced runs taken."""
-    rng, total = random.Random(seed), 0.0
+def walked(begin: Callable[[], Matcher], seed: int) -> float:
+    """Return the milliseconds of one random call, forced runs taken."""
+    rng, begun = random.Random(seed), time.process_time()
+    matcher = begin()
     while not matcher.finished():
-        begun = time.perf_counter()
-        run = matcher.forced() or [rng.choice(matcher.allowed().tolist())]
-        matcher.consume(run)
-        total += time.perf_counter() - begun
-    return total * 1e3
-
-
-def timed(work: Callable[[], Any]) -> float:
-    """Return the milliseconds of some work."""
-    begun = time.perf_counter()
-    work()
-    return (time.perf_counter() - begun) * 1e3
-
-
-def middle(values: list[float]) -> float:
-    """Return the median."""
-    return statistics.median(values)
+        matcher.consume(matcher.forced() or [rng.choice(matcher.allowed().tolist())])
+    return (time.process_time() - begun) * 1e3
 
 
 if __name__ == "__main__":

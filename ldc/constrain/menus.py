@@ -95,7 +95,6 @@ class Part:
         slot: Slot = self._slots.find(key, None, lambda: self._made(asked, where))
         if not asked.groups <= set(self._groups):
             self._groups = tuple({*self._groups, *asked.groups})
-            self._slots.clear()
             self._slots.find(live.key(self._groups), None, lambda: slot)
         return slot
 
