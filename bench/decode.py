@@ -6,7 +6,9 @@ decisions. Milliseconds are of the processor, which other work on the machine ch
 least; ratios are medians over the decisions. No choice is remembered.
 
 `--quick` takes fewer decisions, `--json` prints one object, `--threads N` and
-`--format bf16|f16|f32|q8_0` (of the GGUF file) change the setting.
+`--format bf16|f16|f32|q8_0` (of the GGUF file) change the setting. `--peers PYTHON`, or
+LDC_PEERS_PYTHON, also times XGrammar and Outlines, in the environment of that
+interpreter and on the same decisions (see `bench/peers.py`).
 """
 
 import argparse
@@ -14,7 +16,6 @@ import json
 import os
 import platform
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,10 @@ OURS, TORCH, LIMIT = "ours, llama.cpp", "ours, transformers", "physical limit"
 GENERATE = "mask at every token, transformers generate"
 LOOP = "mask at every token, transformers, menu kept"
 GBNF = "GBNF, llama-cpp-python"
+ENGINES = {
+    "XGrammar": "XGrammar's mask at every token, transformers generate",
+    "Outlines": "Outlines' mask (outlines-core) at every token, transformers generate",
+}
 QUICK = {20: {OURS, TORCH, LIMIT, GENERATE, GBNF}, 150: {OURS, LIMIT, GENERATE}}
 """What `--quick` measures at so many state tokens."""
 
@@ -48,6 +53,7 @@ class Setting:
     quick: bool
     threads: int
     format: str
+    peers: str
 
 
 def main() -> None:
@@ -56,10 +62,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--format", default="f16")
+    parser.add_argument("--format", default="bf16")
+    parser.add_argument("--peers", default=os.environ.get("LDC_PEERS_PYTHON", ""))
     given = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = str(given.threads)
-    found = measure(Setting(given.quick, given.threads, given.format))
+    found = measure(Setting(given.quick, given.threads, given.format, given.peers))
     print(json.dumps(found) if given.json else table(found))
 
 
@@ -68,10 +75,11 @@ def measure(setting: Setting) -> dict[str, Any]:
     import torch
 
     from bench.calls import cases
-    from bench.methods import LlamaPeer, generated, masked_loop, ours, silent
+    from bench.clock import Took, ratio, timed
+    from bench.methods import LlamaPeer, Peers, generated, masked_loop, ours, silent
     from bench.upkeep import grammar_work
     from ldc.constrain import Tokens
-    from ldc.finetune.student import load_student
+    from ldc.finetune.student import converted, load_student
     from ldc.generate.decode import Decoder
     from ldc.generate.gguf import write_gguf
     from ldc.generate.llama_cpp import LlamaReader
@@ -92,13 +100,21 @@ def measure(setting: Setting) -> dict[str, Any]:
         LOOP: masked_loop(student.model, tokens),
         GENERATE: generated(student.model, tokens),
     }
+    peers = None
+    if setting.peers:
+        peers = Peers(setting.peers, converted()[0], setting.threads)
+        methods |= {ENGINES[e]: peers.method(e, tokens) for e in ENGINES}
     rows, told = [], []
     for state in STATES:
         first = state == STATES[0]
         many = (2 if first else 1) if setting.quick else 8
-        here = [m for m in methods if not setting.quick or m in QUICK[state]]
+        here = [
+            method
+            for method in methods
+            if not setting.quick or method in QUICK[state] | {*ENGINES.values()}
+        ]
         made = cases(tokens, first + many, CONSTANT, state)
-        spent: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        spent: dict[str, list[Took]] = defaultdict(list)
         for turn, case in enumerate(made):
             script = fast.choose(case.prompt, case.grammar.matcher(tokens))
             warming = first and turn == 0
@@ -154,7 +170,8 @@ def measure(setting: Setting) -> dict[str, Any]:
         "versions": {
             name: version(name)
             for name in ("llama-cpp-python", "llguidance", "transformers", "torch")
-        },
+        }
+        | ({"peers": peers.versions} if peers else {}),
     }
 
 
@@ -168,21 +185,12 @@ def kept_gguf(student: Any, kind: str, write: Callable[..., None]) -> Path:
     return file
 
 
-def timed(run: Callable[[], object]) -> tuple[float, float]:
-    """Return the milliseconds that something takes: of the processor, of the clock."""
-    cpu, wall = time.process_time(), time.perf_counter()
-    run()
-    return (time.process_time() - cpu) * 1e3, (time.perf_counter() - wall) * 1e3
-
-
-def ratio(these: Sequence[float], those: Sequence[float]) -> float:
-    """Return the median ratio of pairs."""
-    return median(a / b for a, b in zip(these, those, strict=True))
-
-
 def batch_speedup(decoder: Any, made: Sequence[Any]) -> float:
     """Return how many times the decisions a core-second a batch makes."""
+    from bench.clock import timed
+
     asked = [(c.prompt, c.grammar.matcher(decoder.tokens)) for c in made]
+    decoder.choose_all(asked)  # the first pass of so many tokens makes room
     together, _ = timed(lambda: decoder.choose_all(asked))
     alone, _ = timed(lambda: [decoder.choose(*one) for one in asked])
     return round(alone / together, 2)

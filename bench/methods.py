@@ -4,6 +4,9 @@ All follow the same calls: those that our loop chose under llama.cpp. The mask a
 best token are computed, then the script's token is taken, so that all write as much.
 """
 
+import json
+import os
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
@@ -18,12 +21,14 @@ from llama_cpp.llama_grammar import LlamaGrammar
 from transformers import DynamicCache, LogitsProcessor, LogitsProcessorList
 
 from bench.calls import Case
+from bench.clock import Took
 from ldc.constrain import Matcher, Tokens
 from ldc.constrain.export import gbnf
 from ldc.generate import Choice
 from ldc.generate.decode import Decoder
 
-Method = Callable[[Case, Choice], None]
+Method = Callable[[Case, Choice], Took | None]
+"""Decides; says what it took when it did so in another process."""
 
 
 def ours(decoder: Decoder) -> Method:
@@ -168,6 +173,47 @@ class LlamaPeer:
         assert llama_cpp.llama_decode(self._llama.ctx, batch) == 0
         # The logits are there only when they are asked for.
         np.ctypeslib.as_array(llama_cpp.llama_get_logits(self._llama.ctx), shape=(1,))
+
+
+class Peers:
+    """Engines in an environment of their own, behind `bench/peers.py`.
+
+    Args:
+        python: Its interpreter.
+        folder: The student's weights, as transformers reads them.
+        threads: As ours.
+    """
+
+    def __init__(self, python: str, folder: Path, threads: int) -> None:
+        self._tells = subprocess.Popen(
+            [python, str(Path(__file__).with_name("peers.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=os.environ | {"OMP_NUM_THREADS": str(threads)},
+        )
+        self.versions = self._ask({"folder": str(folder), "threads": threads})
+
+    def method(self, engine: str, tokens: Tokens) -> Method:
+        """Return `generate` with an engine's mask at every token."""
+
+        def decide(case: Case, script: Choice) -> Took:
+            prompt = tokens.encode_prompt(case.prompt)
+            asked = {"engine": engine, "prompt": prompt, "script": script.ids}
+            return Took(*self._ask(asked | {"gbnf": gbnf(case.grammar.heads)}))
+
+        return decide
+
+    def _ask(self, asked: dict[str, Any]) -> Any:
+        to, back = self._tells.stdin, self._tells.stdout
+        assert to and back
+        to.write(json.dumps(asked) + "\n")
+        to.flush()
+        said = back.readline()
+        if not said:
+            raise SystemExit(f"bench/peers.py ended; try it alone: {self._tells.args}")
+        return json.loads(said)
 
 
 @contextmanager
