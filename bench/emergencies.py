@@ -4,7 +4,8 @@ News comes while the game runs, and the functions for it are held back. The same
 plays the same seeds: without help; with what a teacher writes (repeated from the
 ledger); and with the functions that were held back, which people wrote, as an able
 teacher's. `--mode paper` appends to what is retrieved instead. Shipped emergencies that
-no function is for, and the expert's success, show what room there is.
+no function is for, and the expert's success, show what room there is. `--player
+manuals` plays without a model: it does what the manuals say, and errs never.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from itertools import count, islice
 
 from ldc.author.asks import condition_of
 from ldc.base import author_stage
+from ldc.constrain.retriever import BM25
 from ldc.contest import PLAY_SEEDS
 from ldc.emergency.games import Drill, Played, helped_by, play_games, student_of
 from ldc.emergency.office import Office, Teaching, recorded_plan
@@ -30,6 +32,7 @@ from ldc.score.metrics import Interval, paired, wilson
 from ldc.tasks.pursuit.notices import WORDS, Kind
 from ldc.write.run import Means
 from tests.listing import ROOT
+from tests.play.manuals import Manuals
 
 Games = Iterator[Played]
 
@@ -60,9 +63,12 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="*", default=[*SHIPPED, *SUDDEN])
     parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--no-teacher", action="store_true")
+    parser.add_argument("--player", choices=("student", "manuals"), default="student")
     given = parser.parse_args()
     job = open_job("pursuit", ROOT)
-    player_of, retriever = student_of(job, HERE)
+    player_of, retriever = (
+        student_of(job, HERE) if given.player == "student" else (Manuals, BM25)
+    )
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     for kind in given.kinds:
         people = for_news(job, kind)

@@ -34,6 +34,12 @@ CHECK = """    others = [one for one in at_large(state) if one != prey] or [prey
 """
 
 
+FEW = (
+    *("assign/gang_up", "assign/leave_out", "route/surround"),
+    *("move/run", "move/step_around"),
+)
+
+
 def say(asked: str) -> str:
     """Answer as a teacher would that knows what to do about a decoy."""
     heads = HEAD.findall(asked)
@@ -46,10 +52,12 @@ def say(asked: str) -> str:
 
 @pytest.fixture(scope="module")
 def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
-    """Give a project of its own with pursuit's functions, judged once."""
+    """Give a project of its own with some of pursuit's functions, judged once."""
     root = tmp_path_factory.mktemp("project")
-    base = Path("function_base/pursuit")
-    shutil.copytree(ROOT / base, root / base)
+    for name in FEW:
+        place = Path("function_base/pursuit") / f"{name}.py"
+        (root / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / place, root / place)
     (root / MARKER).write_text("format = 1\n")
     return open_job("pursuit", root)
 
@@ -106,3 +114,18 @@ def test_the_last_live_plan_is_what_offline_repeats(job: Job) -> None:
     keep_plan(job, plan)
     assert recorded_plan(job) == plan
     assert folder_of(job) == job.project.root / "taught/emergencies/pursuit"
+
+
+def test_the_committed_record_is_by_hand_and_repeats() -> None:
+    """Nobody is asked: `ldc play pursuit --emergencies --offline` does the same."""
+    job = open_job("pursuit", ROOT)
+    plan = recorded_plan(job)
+    assert plan.model == "by-hand"
+    teaching = Teaching(plan=plan, means=Means(), stage="assign", project=ROOT)
+    drill = Drill(without=("leave_out",), options=SUDDEN_DECOY)
+    with Office(job, teaching) as office:
+        games = [*play_games(job, SEEDS, drill, office.seek, Manuals, BM25)]
+    for game, (told,) in games:
+        assert (told.outcome, told.functions) == ("switched", ("skip_named_prey",))
+        assert (told.bill.calls, told.bill.asked_now) == (3, 0)
+        assert game.success and told.illegal_in_gap == 0
