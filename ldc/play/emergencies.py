@@ -103,8 +103,10 @@ class Emergencies:
             if condition not in self._heard:
                 self._heard.add(condition)
                 yield from self._hear(state, news, condition)
+        told = [condition for _, condition in conditions_in(self._task, state)]
         for one in list(self._open):
-            one.states.append(state)
+            if one.condition in told:  # news may be over before help comes
+                one.states.append(state)
             if self._step - one.announced >= self._gap:
                 self._open.remove(one)
                 yield self._settle(one)
