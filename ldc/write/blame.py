@@ -30,10 +30,7 @@ def _stands_in_check(seen: Finding, source: str) -> bool:
         made = [n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef)]
     except SyntaxError:
         return False
-    checks = [
-        n.name.removeprefix(PROPERTY) for n in made if n.name.startswith(PROPERTY)
-    ]
-    around = [n.name for n in made if n.lineno <= seen.line <= (n.end_lineno or 0)]
-    return any(
-        name.startswith(PROPERTY) or name.removeprefix("_") in checks for name in around
-    )
+    checks = {n.name for n in made if n.name.startswith(PROPERTY)}
+    checks |= {f"_{name.removeprefix(PROPERTY)}" for name in checks}
+    around = {n.name for n in made if n.lineno <= seen.line <= (n.end_lineno or 0)}
+    return bool(around & checks)

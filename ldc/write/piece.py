@@ -102,6 +102,7 @@ class Piece:
         """Make a function of the code, or note why there is none."""
         self.function = self.verdict = None
         self.blamed = False
+        self.changes = [*dict.fromkeys(self.changes)]
         try:
             code = f"{self.code}\n\n{self.check}"
             draft = shaped(code, self.ask, desk.task, desk.sayings, taken, self.summary)
