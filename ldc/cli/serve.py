@@ -46,5 +46,6 @@ def serve(
     job = build.open_job(task, project)
     kit = build.kit_of(job, demo=False, seed=0)
     folder = job.project.policy_folder(job.task.name)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # also behind a shell's `&`
+        signal.signal(ending, signal.default_int_handler)
     listen(kit, folder, runtime, retriever, (host, port), say)

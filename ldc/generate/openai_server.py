@@ -10,9 +10,11 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ldc.constrain.export import gbnf
+from ldc.constrain.forms import Head
 from ldc.constrain.tokens import Tokens
 from ldc.constrain.walk import trace
 from ldc.errors import GrammarError, StudentError
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 KEYS = ("LDC_SERVER_KEY", "OPENAI_API_KEY")
 """Environment variables that may hold the key, the first one that does."""
+
+MEMORY = 4096
+"""Answers remembered: a game comes back to the same few prompts."""
 
 AT_ONCE = 16
 """Requests under way; servers that batch answer them together."""
@@ -59,6 +64,7 @@ class ServerBackend:
         model: Its name there; empty for the first one that the server lists.
         timeout: Seconds for one answer; of answers asked for at once, for each.
         environment: Where the key is looked for.
+        memory: Greedy answers that are kept; 0 asks each time.
 
     Raises:
         StudentError: The client is not installed, or no server answers.
@@ -73,6 +79,7 @@ class ServerBackend:
         model: str = "",
         timeout: float = 120.0,
         environment: Mapping[str, str] = os.environ,
+        memory: int = MEMORY,
     ) -> None:
         try:
             import openai
@@ -83,6 +90,8 @@ class ServerBackend:
             what, mend = "has a name or key in it", f"put the key into {KEYS[0]}"
             raise StudentError("--server", what, mend)
         self._url, self._tokens, self._kind = url, tokens, kind
+        self._known: dict[tuple[Prompt, tuple[Head, ...]], Choice] = {}
+        self._memory = memory
         self._key = next((environment[k] for k in KEYS if environment.get(k)), "")
         self._failed, self._late = openai.OpenAIError, openai.APITimeoutError
         try:
@@ -108,7 +117,8 @@ class ServerBackend:
         """Return a completion of the prompt that the grammar accepts.
 
         Its log-probability is 0 and its entropies are none: a server does not tell
-        them. Its forward passes are the tokens that the server wrote.
+        them. Its forward passes are the tokens that the server wrote; none for a
+        greedy answer that is remembered.
 
         Args:
             prompt: What the student reads.
@@ -126,6 +136,20 @@ class ServerBackend:
         self, prompt: Prompt, matcher: "Matcher", mode: Mode, seed: int, at_once: int
     ) -> Choice:
         """Return a completion, while so many are asked for: it may wait for them."""
+        key = prompt, matcher.heads
+        if mode == "greedy" and key in self._known:
+            return replace(self._known[key], forward_passes=0, milliseconds=0.0)
+        made = self._asked(prompt, matcher, mode, seed, at_once)
+        if mode == "greedy" and self._memory:
+            self._known[key] = made
+            if len(self._known) > self._memory:
+                self._known.pop(next(iter(self._known)), None)
+        return made
+
+    def _asked(
+        self, prompt: Prompt, matcher: "Matcher", mode: Mode, seed: int, at_once: int
+    ) -> Choice:
+        """Return the server's answer."""
         if mode == "scored":
             what, mend = "a server does not judge whole calls", "use --mode greedy"
             raise StudentError("--backend openai", what, mend)

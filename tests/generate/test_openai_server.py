@@ -17,12 +17,18 @@ import pytest
 
 from ldc.constrain import Tokens
 from ldc.constrain.export import gbnf
+from ldc.constrain.retriever import BM25
 from ldc.errors import GrammarError, StudentError
 from ldc.generate.openai_server import ServerBackend
 from ldc.generate.probe import CALLS, probe
 from ldc.generate.runtime import ServerKind
+from ldc.ir import Prompt
+from ldc.jail import Jail
+from ldc.play.rollout import rollout
+from ldc.play.student import StudentPlayer
 from tests.finetune.conftest import situation
 from tests.generate.conftest import BUILT
+from tests.play.bases import RENDERER, TASKS, base_of
 
 pytest.importorskip("openai", reason="the extra openai is not installed")
 
@@ -119,6 +125,28 @@ def test_a_real_server_chooses_by_grammar(llama_server: str, tokens: Tokens) -> 
     assert len(drawn) > 1
 
 
+def test_a_whole_episode_over_a_real_server(llama_server: str, tokens: Tokens) -> None:
+    """One request a call, and hardly more tokens than the call has."""
+    task, base = TASKS["blackjack"], base_of("blackjack")
+    player = StudentPlayer(
+        "LD",
+        task=task,
+        base=base,
+        backend=ServerBackend(llama_server, tokens),
+        tokens=tokens,
+        renderer=RENDERER,
+        retriever=BM25(base.functions),
+    )
+    with Jail(task, base.functions) as jail:
+        game = rollout(task, jail, player, 3)
+    assert game.steps and not game.invalid_calls
+    for step in game.steps:
+        made = step.decision
+        assert [call.result for call in made.calls] == ["aim", "choice"]
+        written = sum(len(tokens.encode(f"{call}\n")) for call in made.calls)
+        assert made.forward_passes <= 2 * written
+
+
 def test_a_real_server_without_the_field_is_found_out(
     llama_server: str, tokens: Tokens
 ) -> None:
@@ -145,7 +173,7 @@ def test_an_answer_out_of_the_grammar_is_refused_after_the_probe_too(
     prompt, grammar, right = situation(0, "walk")
     answers = iter([right, right.replace("(", "((")])
     with serving(lambda body: said(next(answers))) as url:
-        backend = ServerBackend(url, tokens)
+        backend = ServerBackend(url, tokens, memory=0)
         choice = backend.choose(prompt, grammar.matcher(tokens))
         assert tokens.decode(choice.ids) == right
         assert choice.forward_passes == 5
@@ -202,6 +230,27 @@ def test_an_answer_without_a_text_is_an_error(value: Any, tokens: Tokens) -> Non
         backend = ServerBackend(url, tokens, model="toy")
         with pytest.raises((StudentError, GrammarError)):
             backend.choose(prompt, grammar.matcher(tokens))
+
+
+def test_a_greedy_answer_is_asked_for_once(tokens: Tokens) -> None:
+    prompt, grammar, right = situation(0, "walk")
+    asked: list[str] = []
+
+    def answer(body: dict[str, Any]) -> tuple[int, Any]:
+        asked.append(body["prompt"])
+        return said(right)
+
+    with serving(answer) as url:
+        backend = ServerBackend(url, tokens, memory=1)
+        first, second = (
+            backend.choose(prompt, grammar.matcher(tokens)) for _ in range(2)
+        )
+        assert first.ids == second.ids and second.remembered and len(asked) == 1
+        backend.choose(prompt, grammar.matcher(tokens), mode="sample")
+        other = Prompt(constant=prompt.constant, state=f"{prompt.state}!")
+        backend.choose(other, grammar.matcher(tokens))
+        backend.choose(prompt, grammar.matcher(tokens))  # forgotten by then
+        assert len(asked) == 4
 
 
 def test_a_server_that_is_late_is_asked_once(tokens: Tokens) -> None:
