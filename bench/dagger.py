@@ -19,7 +19,7 @@ from ldc.rounds.table import shown, table
 from ldc.score.metrics import wilson
 
 STARVED = Budget(
-    label_episodes=2, wrong=0.15, rows=400, play_episodes=50, round_episodes=12
+    label_episodes=3, wrong=0.15, rows=1200, play_episodes=50, round_episodes=12
 )
 
 
