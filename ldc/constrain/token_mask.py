@@ -80,8 +80,8 @@ class Matcher:
 
 
 ITEMS = 20_000
-"""Items of the engine's parser at one place; a listed value takes one (`STEPS`), and the
-engine's own 2,000 would end a text that it should allow."""
+"""Items of the engine's parser at one place; a listed value takes one (`STEPS`), and
+the engine's own 2,000 would end a text that it should allow."""
 
 
 def engine_of(text: str, tokenizer: Any) -> Any:
