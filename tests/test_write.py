@@ -156,7 +156,7 @@ def test_a_wrong_check_is_mended_and_the_function_stays(tmp_path: Path) -> None:
     assert [p.rounds for p in written.accepted] == [1, 2]
     assert "The function is right, and your check of it is wrong" in repair
     assert "answer == max(state.balls)" in repair
-    assert "claim less" in repair
+    assert "what the function returned is right" in repair
     assert len(asking.used) == 7
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ldc.author.asks import Ask, asks_of, condition_of
 from ldc.author.draft import Draft
-from ldc.author.parse import code_in, merged
+from ldc.author.parse import code_in, parted
 from ldc.author.primer import primer, sayings
 from ldc.author.shape import Unshaped, shaped
 from ldc.author.source import read_function
@@ -275,7 +275,8 @@ def test_no_reply_breaks_the_shaper() -> None:
         ):
             try:
                 code = code_in(reply).code
-                draft = made(merged(GOOD, code) if code else code, WALK)
+                body, check = parted(code)
+                draft = made(f"{body}\n\n{check or parted(GOOD)[1]}", WALK)
                 read_function(
                     draft.source(),
                     task=TOY,
