@@ -98,10 +98,10 @@ def run(
 
 
 def repair_in(server: Server) -> str:
-    """Return the last request for a better text: the wrong one, and what is wrong."""
+    """Return the requests for better texts: the wrong ones, and what is wrong."""
     asked = [call["messages"][-2:] for call in server.asked]
     told = [turns for turns in asked if "again, in another way" in turns[1]["content"]]
-    return "\n".join(turn["content"] for turn in told[-1])
+    return "\n".join(turn["content"] for turns in told for turn in turns)
 
 
 def sources(written: Written) -> dict[str, str]:
