@@ -1,6 +1,7 @@
 """What was made for other objects is used again, and changes nothing."""
 
 import random
+from functools import partial
 from typing import Annotated
 
 import pytest
@@ -78,7 +79,8 @@ def test_functions_share_a_parameter_and_errors_name_their_own() -> None:
 
 
 def test_what_was_not_used_for_longest_makes_room() -> None:
-    memory, made_now = Recent(2), []
+    memory = Recent(2)
+    made_now: list[int] = []
     for key in (1, 2, 1, 3, 1, 2):
-        memory.find(key, None, lambda key=key: made_now.append(key))
+        memory.find(key, None, partial(made_now.append, key))
     assert made_now == [1, 2, 3, 2]

@@ -20,7 +20,8 @@ MUCH = Effort(states=8, games=12)
 
 def short_hands(count: int) -> dict[str, tuple[Question, Past]]:
     """Return openings with at most eleven points: nothing can break such a hand."""
-    env, found = BLACKJACK.make_env(), {}
+    env = BLACKJACK.make_env()
+    found: dict[str, tuple[Question, Past]] = {}
     for seed in range(400):
         observation, info = env.reset(seed=seed)
         state = BLACKJACK.state_of(observation, info)

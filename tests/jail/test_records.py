@@ -65,7 +65,7 @@ def test_a_record_below_another_is_made_by_its_own_class() -> None:
 
 def test_only_plain_records_skip_their_own_making() -> None:
     kinds = {Plain: True, Open: False, Named: True, Below: False, Checked: False}
-    names = {Below: ["a", "b", "c"]}
+    names: dict[type, list[str]] = {Below: ["a", "b", "c"]}
     for kind, skips in kinds.items():
         assert _only_sets(kind, names.get(kind, ["a", "b"])) is skips
 
