@@ -77,7 +77,7 @@ def test_annotations_resolve_without_running_the_file(
         (" -> Path", "", "8:1", "'brace' does not say what it returns"),
         ("pick: Pick, ", "pick: Pik, ", "8:31", "'Pik' does not resolve"),
         ("pick: Pick, ", "pick: 'Pick', ", "8:31", "is not a type"),
-        ("pick: Pick, ", "pick: list[int], ", "8:31", "'list' does not resolve"),
+        ("pick: Pick, ", "pick: list[int], ", "8:31", "'list' is open"),
         ("pick: Pick, ", "pick: open('x'), ", "8:31", "'open' is not a constraint"),
         ("steps: A", "*steps: A", "8:1", "arguments that a call cannot name"),
         ("Use it when", "Call it if", "8:1", "does not say when to use it"),
