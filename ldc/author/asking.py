@@ -89,6 +89,6 @@ class Asking:
             raise TeacherError(
                 store.shown(self._ledger.folder),
                 f"does not hold {purpose!r} by {request.model!r} (key {request.key})",
-                "run it once without --offline, to ask the teacher",
+                "ask the teacher once: give --teacher-url, and no --offline",
             )
         return known
