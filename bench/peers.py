@@ -2,7 +2,11 @@
 
 `bench.decode --peers PYTHON` starts this file with that interpreter, which has torch,
 transformers, xgrammar and outlines, and needs nothing of ldc's. Each line read is a
-decision, each line written what it took; so both environments decide in turn.
+decision, each line written what it took; so both environments decide in turn. To make
+that environment without xgrammar's triton, which is large and not needed here:
+
+    pip install torch==2.13.0 transformers==5.23.0 outlines==1.3.3 apache-tvm-ffi
+    pip install --no-deps xgrammar==0.2.8
 """
 
 import json
