@@ -9,7 +9,7 @@ import typer
 from ldc.cli.options import DONE, REJECTED, AllowWeakJail, Json, app, print_json
 from ldc.errors import LdcError
 
-WIDE = 28
+WIDE = 29
 """Columns of the names on the left."""
 
 ALL = "policy,namespace,kernel"
@@ -130,7 +130,7 @@ def _line(text: str) -> str:
 
 
 def _say(name: str, told: str, json: bool) -> None:
-    print(f"{name:{WIDE}}{told}", file=sys.stderr if json else sys.stdout, flush=True)
+    print(f"{name:{WIDE}} {told}", file=sys.stderr if json else sys.stdout, flush=True)
 
 
 def _finish(told: dict[str, Any], line: str, json: bool) -> None:
