@@ -61,7 +61,7 @@ def _examine(json: bool) -> None:
     rows: list[dict[str, Any]] = []
     for wall in examine():
         word = "stands" if wall.stands else "missing"
-        mend = f"\n{'':{WIDE}}mend: {wall.mend}" if wall.mend else ""
+        mend = f"\n{'':{WIDE}} mend: {wall.mend}" if wall.mend else ""
         needed = "" if wall.stands or wall.needed else " (the others do without it)"
         _say(wall.name, f"{word:8}{wall.what}{needed}{mend}", json)
         rows.append(
