@@ -85,7 +85,8 @@ def test_each_round_counts_what_its_student_met_and_the_last_one_is_kept(
         assert 0 < met.asked <= met.questions <= met.lines
         assert met.asked <= met.differ <= met.lines
         assert met.unlabelled == 0
-    assert {one.examples for one in told} == {BUDGET.rows}
+    assert [one.examples for one in told] == [BUDGET.rows * k for k in (1, 2, 3)]
+    assert all(0 < one.right < 1 for one in told)
     assert len({one.policy for one in told}) == 3
     out = kit.folder / "policy"
     assert read_json(out / "policy.json")["weights"] == told[-1].policy
@@ -108,9 +109,9 @@ def test_what_is_done_is_not_done_again(kit: Kit, told: tuple[Round, ...]) -> No
 def test_the_table_says_what_was_saved(told: tuple[Round, ...]) -> None:
     rows = [read_row(line) for line in table(plain(told)).splitlines()[2:]]
     assert [row[0] for row in rows] == ["1", "2", "3"]
-    assert rows[0][2:] == [""] * 5
+    assert rows[0][2:] == [f"{told[0].right:.0%}", *[""] * 5]
     met = told[1].met
-    assert rows[1][2:6] == [
+    assert rows[1][3:7] == [
         *(str(met.lines), str(met.questions), str(met.differ), str(met.asked))
     ]
 

@@ -25,7 +25,7 @@ from ldc.generate.runtime import HERE
 from ldc.ir import Dataset, Episode, digest
 from ldc.learn import Kit
 from ldc.play.student import StudentPlayer
-from ldc.rounds.relabel import Found, Met, relabelled
+from ldc.rounds.relabel import Found, Met, relabelled, share_right
 from ldc.rounds.table import FILE
 from ldc.score.metrics import Interval, bootstrap, wilson
 from ldc.store import new_file, read_json, read_text, write_json
@@ -47,7 +47,13 @@ class Round:
     met: Met
     """By the student of the round before."""
     examples: int
-    """Training examples; as many in every round."""
+    """Training examples: round k has k times those of the first."""
+    right: float
+    """Share of the lines of its held-out games in which it calls what the expert does.
+
+    Success alone says little of a student that has not learned to read: one that always
+    calls the same may win more often than one that is right in half of its lines.
+    """
     success: Interval
     """Share of held-out games won, Wilson interval."""
     score: Interval
@@ -68,9 +74,9 @@ def rounds(
     """Train round after round; the last round's policy is copied to `out`.
 
     Every round keeps its games, dataset and policy in a folder of its own, and what is
-    there is not made again. Each student is trained anew on what is known so far, with
-    as many examples and steps as the first: a gain is one of the states, and a policy
-    hangs on its dataset alone.
+    there is not made again. Each student is trained anew on what is known so far, so
+    that a policy hangs on its dataset alone. Its examples and steps grow with the
+    rounds, or the steps that one text gets would shrink as there are more of them.
 
     Args:
         kit: Base, budget, labels and folder.
@@ -106,14 +112,13 @@ def rounds(
             digests = learn.tuned_digests(kit, "functions", made, dials)
             copy_policy(out, policy, digests)
         else:
-            before = kit.folder / "rounds" / str(number - 1) / "policy"
             say(f"round {number}: the student plays, and what it met is labelled")
-            first = ROUND_SEEDS + (number - 2) * APART
-            seeds = range(first, first + kit.budget.round_episodes)
-            played.append(games_of(kit, before, folder / "met", seeds))
+            played.append(games_for(kit, number))
+            before = kit.folder / "rounds" / str(number - 1) / "policy"
             key = digest(
                 read_text(before / "policy.json"),
                 repr(kit.budget),
+                str(rows_of(kit, number)),
                 *learn.key_of_labels(kit),
             )
             made, met = dataset_of(
@@ -128,6 +133,7 @@ def rounds(
                 number=number,
                 met=met,
                 examples=len(made.train),
+                right=share_right(kit.task, games),
                 success=wilson(sum(game.success for game in games), len(games)),
                 score=bootstrap(tuple(game.score for game in games)),
                 games=len(games),
@@ -139,6 +145,20 @@ def rounds(
     copy_policy(policy, out, digests)
     write_json(out / FILE, [asdict(one) for one in told])
     return tuple(told)
+
+
+def rows_of(kit: Kit, number: int) -> int:
+    """Return how many training examples a round has."""
+    return kit.budget.rows * number
+
+
+def games_for(kit: Kit, number: int) -> tuple[Episode, ...]:
+    """Return the games from which a round learns, by the student of the one before."""
+    folder = kit.folder / "rounds"
+    first = ROUND_SEEDS + (number - 2) * APART
+    seeds = range(first, first + kit.budget.round_episodes)
+    policy = folder / str(number - 1) / "policy"
+    return games_of(kit, policy, folder / str(number) / "met", seeds)
 
 
 def games_of(
@@ -175,7 +195,8 @@ def dataset_of(
     every = [found(n) for n in range(1, number + 1)]
     labels = [label for one in every for label in one.labels]
     missed = [label for one in every for label in one.missed]
-    made = learn.word(kit, "functions", labels, missed, kit.budget.rows, tokens)
+    rows = rows_of(kit, number)
+    made = learn.word(kit, "functions", labels, missed, rows, tokens)
     folder.mkdir(parents=True, exist_ok=True)
     write_dataset(made, folder)
     write_json(mark, {"key": key, "met": asdict(every[-1].met)})

@@ -95,6 +95,15 @@ def relabelled(kit: Kit, games: Sequence[Episode]) -> Found:
     )
 
 
+def share_right(task: TaskSpec, games: Sequence[Episode]) -> float:
+    """Return the share of the lines of games in which the expert calls the same."""
+    right = [
+        alike(call, ByExpert(task).calls([question])[0])
+        for question, call, _, _ in lines_of(task, games)
+    ]
+    return sum(right) / len(right)
+
+
 def distinct(
     task: TaskSpec, pairs: Sequence[tuple[Question, Call]]
 ) -> tuple[Label, ...]:

@@ -12,6 +12,7 @@ FILE = "rounds.json"
 HEADS = (
     "round",
     "success",
+    "right",
     "lines met",
     "read differently",
     "differ",
@@ -23,6 +24,7 @@ HEADS = (
 def table(rounds: Sequence[Mapping[str, Any]]) -> str:
     """Return a Markdown table that ends in a newline, one round a row.
 
+    Right is a line of a held-out game in which the student calls what the expert does.
     What was met is met by the student of the round before; saved are calls of the
     teacher, against asking it for every line.
 
@@ -38,6 +40,7 @@ def table(rounds: Sequence[Mapping[str, Any]]) -> str:
             (
                 str(one["number"]),
                 shown(one["success"]),
+                f"{one['right']:.0%}",
                 *(str(count) if lines else "" for count in counts),
                 f"{1 - asked / lines:.1%}" if lines else "",
             )
