@@ -55,9 +55,7 @@ def rows(run: Run, teacher: Teacher | None) -> Iterator[str]:
             desk,
             asking,
             run.prompts,
-            rounds=run.plan.rounds,
-            counterexamples=told,
-            say=lambda what: None,
+            replace(run.plan, counterexamples=told).manners,
         )
         sums = summary(written, asking, Purse())
         asked, accepted = sums["asked"], sums["accepted"]

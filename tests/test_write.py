@@ -1,5 +1,6 @@
 """A whole run of the author stage: a scripted teacher behind a real server."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from ldc.author.purse import Purse
 from ldc.author.teacher import Teacher
 from ldc.ir import Function
 from ldc.render import Renderer
-from ldc.write import Written, write
+from ldc.write import Manners, Written, write
 from ldc.write.desk import Desk
 from ldc.write.facts import Sample
 from tests.author.misbehaving import Server, served
@@ -37,8 +38,6 @@ def always_largest(state: State, answer: Ball) -> bool:
 SECOND = LAST.replace("-1", "1").replace("last", "first")
 FIRST = LAST.replace("-1", "0").replace("last", "first")
 FIRST_HOLDS = LAST_HOLDS.replace("max", "min").replace("largest", "smallest")
-
-IDEAS = {"sign is red": "Take the last ball.", "no sign": "Take the first ball."}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -74,6 +73,7 @@ def run(
     server: Server | None,
     *,
     rounds: int = 3,
+    draws: int = 1,
     max_calls: float = 99,
     counterexamples: bool = True,
     there: tuple[Function, ...] = (),
@@ -93,7 +93,8 @@ def run(
         Teacher(server.url, pause=lambda _: None) if server else None,
         Purse(max_calls=max_calls),
     )
-    written = write(at, asking, prompts, rounds=rounds, counterexamples=counterexamples)
+    manners = Manners(rounds=rounds, draws=draws, counterexamples=counterexamples)
+    written = write(at, asking, prompts, manners)
     return written, asking
 
 
@@ -111,24 +112,24 @@ def sources(written: Written) -> dict[str, str]:
 
 
 GOOD: Script = {
-    "take_last": (LAST, LAST_HOLDS),
-    "take_first": (FIRST, FIRST_HOLDS),
+    "sign is red": (LAST, LAST_HOLDS),
+    "no sign": (FIRST, FIRST_HOLDS),
 }
 
 
 def test_good_replies_become_accepted_files(tmp_path: Path) -> None:
-    with served(reply=teacher(GOOD, ideas=IDEAS)) as server:
+    with served(reply=teacher(GOOD)) as server:
         written, asking = run(tmp_path, server)
     assert [p.rounds for p in written.accepted] == [1, 1]
     text = sources(written)["take_last"]
     assert "Use it when the sign is red." in text
     assert ">>> take_last(state=State(balls=(" in text
     assert "answer = take_last(state)\n    return answer == max(state.balls)" in text
-    assert len(asking.used) == 6
+    assert len(asking.used) == 4
 
 
 def test_the_same_ledger_gives_the_same_bytes_without_a_teacher(tmp_path: Path) -> None:
-    with served(reply=teacher(GOOD, ideas=IDEAS)) as server:
+    with served(reply=teacher(GOOD)) as server:
         first, _ = run(tmp_path, server)
     again, asking = run(tmp_path, None)
     assert sources(again) == sources(first)
@@ -136,8 +137,8 @@ def test_the_same_ledger_gives_the_same_bytes_without_a_teacher(tmp_path: Path) 
 
 
 def test_a_counterexample_leads_to_a_repair(tmp_path: Path) -> None:
-    script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, FIRST)}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (SECOND, FIRST_HOLDS, FIRST)}
+    with served(reply=teacher(script)) as server:
         written, _ = run(tmp_path, server)
         repair = repair_in(server)
     assert [p.rounds for p in written.accepted] == [1, 2]
@@ -149,20 +150,20 @@ def test_a_counterexample_leads_to_a_repair(tmp_path: Path) -> None:
 
 def test_a_wrong_check_is_mended_and_the_function_stays(tmp_path: Path) -> None:
     wrong = FIRST_HOLDS.replace("min", "max")
-    script = {**GOOD, "take_first": (FIRST, wrong, FIRST_HOLDS)}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (FIRST, wrong, FIRST_HOLDS)}
+    with served(reply=teacher(script)) as server:
         written, asking = run(tmp_path, server)
         repair = repair_in(server)
     assert [p.rounds for p in written.accepted] == [1, 2]
-    assert "The function is right, and your check of it is wrong" in repair
+    assert "The function is right, and your check of `take_first` is wrong" in repair
     assert "answer == max(state.balls)" in repair
     assert "what the function returned is right" in repair
-    assert len(asking.used) == 7
+    assert len(asking.used) == 5
 
 
 def test_without_counterexamples_the_call_is_not_told(tmp_path: Path) -> None:
-    script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, FIRST)}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (SECOND, FIRST_HOLDS, FIRST)}
+    with served(reply=teacher(script)) as server:
         run(tmp_path, server, counterexamples=False)
         repair = repair_in(server)
     assert "LDC" not in repair and "balls=(1,)" not in repair
@@ -170,8 +171,8 @@ def test_without_counterexamples_the_call_is_not_told(tmp_path: Path) -> None:
 
 
 def test_what_stays_wrong_is_given_up_with_the_evidence(tmp_path: Path) -> None:
-    script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, "I cannot.", SECOND)}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (SECOND, FIRST_HOLDS, "I cannot.", SECOND)}
+    with served(reply=teacher(script)) as server:
         written, _ = run(tmp_path, server)
     (left,) = [p for p in written.pieces if not p.accepted]
     assert (left.rounds, left.verdict and left.verdict.outcome) == (3, "rejected")
@@ -180,12 +181,67 @@ def test_what_stays_wrong_is_given_up_with_the_evidence(tmp_path: Path) -> None:
 
 def test_a_twin_is_refused_and_told_of_whom(tmp_path: Path) -> None:
     same = LAST.replace("take_last", "take_first")
-    script = {**GOOD, "take_first": (same, LAST_HOLDS, f"{FIRST}\n{FIRST_HOLDS}")}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (same, FIRST_HOLDS, FIRST)}
+    with served(reply=teacher(script)) as server:
         written, _ = run(tmp_path, server)
         repair = repair_in(server)
     assert "answers as take_last does" in repair
     assert sources(written).keys() == {"take_last", "take_first"}
+
+
+def test_what_is_wrong_is_drawn_anew_within_a_round(tmp_path: Path) -> None:
+    texts = iter([SECOND, FIRST, LAST_HOLDS, FIRST_HOLDS])
+    good = teacher(GOOD)
+
+    def say(asked: str) -> str:
+        about_first = "there is no sign" in asked or "take_first" in asked
+        return next(texts) if about_first else good(asked)
+
+    with served(reply=say) as server:
+        written, asking = run(tmp_path, server, rounds=1, draws=2)
+        assert repair_in(server) == ""
+    assert sources(written).keys() == {"take_last", "take_first"}
+    purposes = [e.purpose for e in asking.used if "no sign" in e.purpose]
+    assert purposes == [
+        "pick: there is no sign; body",
+        "pick: there is no sign; body 2",
+        "pick: there is no sign; property",
+        "pick: there is no sign; property 2",
+    ]
+    drawn = [e.request for e in asking.used if "no sign; body" in e.purpose]
+    assert [(one.temperature, one.seed) for one in drawn] == [(0.2, 0), (0.8, 1)]
+
+
+def test_a_function_whose_checks_all_fail_is_given_up_for_another(
+    tmp_path: Path,
+) -> None:
+    bodies = iter([FIRST, FIRST.replace("[0]", "[-1] + 0"), FIRST])
+    good = teacher(GOOD)
+
+    def say(asked: str) -> str:
+        if "there is no sign" in asked:
+            return next(bodies)
+        wrong = "take_first" in asked
+        return LAST_HOLDS if wrong else good(asked)
+
+    with served(reply=say) as server:
+        written, _ = run(tmp_path, server, rounds=3)
+    (left,) = [p for p in written.pieces if not p.accepted]
+    assert (left.bodies, left.checks) == (2, 2)
+    assert "answers as take_last does" in left.wrong[0]
+
+
+def test_the_sentence_of_the_example_is_no_answer(tmp_path: Path) -> None:
+    with served(reply=teacher(GOOD)) as server:
+        run(tmp_path / "a", server, rounds=1)
+        example = server.asked[0]["messages"][2]["content"]
+    (said,) = re.findall(r'"""(.*)"""', example)
+    script = {**GOOD, "no sign": (FIRST.replace("Take the first ball.", said), "")}
+    with served(reply=teacher(script)) as server:
+        written, _ = run(tmp_path / "b", server, rounds=1)
+    (left,) = [p for p in written.pieces if not p.accepted]
+    assert left.function is None
+    assert "that of the example" in left.wrong[0]
 
 
 BAD = {
@@ -202,8 +258,8 @@ BAD = {
 
 @pytest.mark.parametrize("reply", BAD.values(), ids=BAD)
 def test_a_bad_reply_is_never_accepted(tmp_path: Path, reply: str) -> None:
-    script = {**GOOD, "take_first": (reply, FIRST_HOLDS)}
-    with served(reply=teacher(script, ideas=IDEAS)) as server:
+    script = {**GOOD, "no sign": (reply, FIRST_HOLDS)}
+    with served(reply=teacher(script)) as server:
         written, _ = run(tmp_path, server, rounds=1)
     assert sources(written).keys() == {"take_last"}
     (left,) = [p for p in written.pieces if not p.accepted]
@@ -211,26 +267,26 @@ def test_a_bad_reply_is_never_accepted(tmp_path: Path, reply: str) -> None:
 
 
 def test_a_limit_stops_in_order_and_the_same_command_goes_on(tmp_path: Path) -> None:
-    script = {**GOOD, "take_first": (SECOND, FIRST_HOLDS, FIRST)}
-    say: Callable[[str], str] = teacher(script, ideas=IDEAS)
+    script = {**GOOD, "no sign": (SECOND, FIRST_HOLDS, FIRST)}
+    say: Callable[[str], str] = teacher(script)
     with served(reply=say) as server:
-        written, _ = run(tmp_path, server, max_calls=6)
+        written, _ = run(tmp_path, server, max_calls=3)
         assert written.stopped == "--max-calls"
         assert sources(written).keys() == {"take_last"}
         written, asking = run(tmp_path, server, max_calls=2)
         assert (written.stopped, len(written.accepted)) == ("", 2)
-        assert (len(server.asked), len(asking.used)) == (8, 8)
+        assert (len(server.asked), len(asking.used)) == (5, 5)
 
 
 def test_what_people_wrote_is_told_and_not_repeated(tmp_path: Path) -> None:
-    with served(reply=teacher(GOOD, ideas=IDEAS)) as server:
+    with served(reply=teacher(GOOD)) as server:
         first, _ = run(tmp_path / "a", server)
         theirs = first.accepted[0].function
         assert theirs
         mine = replace(theirs, path="function_base/toy/pick/take_last.py")
         written, _ = run(tmp_path / "b", server, there=(mine,), rounds=1)
-        ideas = [call["messages"][-1]["content"] for call in server.asked[6:9]]
-    assert all("Not: Take the last ball." in idea for idea in ideas)
+        asked = [call["messages"][-1]["content"] for call in server.asked[4:6]]
+    assert all("Another way than: Take the last ball." in text for text in asked)
     left = next(p for p in written.pieces if not p.accepted)
     assert left.function and left.function.name != "take_last"
     assert "answers as take_last does" in left.wrong[0]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any
 
-from ldc.author.kinds import values_of
-from ldc.errors import TaskError
+from ldc.author.kinds import spelled, values_of
+from ldc.author.parts import Part, decider, parts_of, row_of
+from ldc.author.primer import sayings
 from ldc.ir import Live, Stage, TaskSpec
 
 WHO = "{who}"
@@ -32,6 +33,10 @@ class Ask:
     """How many parts that row has; else 0."""
     values: str = ""
     """Which values the result, or a part of it, may have; "" when that is long."""
+    decider: str = ""
+    """Whose part of the row each is: "hunter"; "" when that is not said."""
+    parts: tuple[Part, ...] = ()
+    """What the function for one place is given beside the parameters."""
 
     def __str__(self) -> str:
         return f"{self.stage.name}: {self.condition}"
@@ -39,23 +44,39 @@ class Ask:
     @property
     def head(self) -> str:
         """The parameters as a signature lists them."""
-        return ", ".join(f"{name}: {kind}" for name, kind in self.parameters)
+        return _typed(self.parameters)
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """Name and type of what the function is told that the teacher is asked for.
+
+        Of a row it is the function for one place: told of its parts, not of rows.
+        """
+        if not self.member:
+            return self.parameters
+        rows = {part.code.partition("[")[0] for part in self.parts}
+        whole = [one for one in self.parameters if one[0] not in rows]
+        parts = [(part.name, part.kind) for part in self.parts]
+        return *whole, *parts, ("place", "int")
 
     def asked(self, name: str) -> str:
         """The head that the teacher is asked for: of a row, that of one part."""
-        place = ", place: int" if self.member else ""
-        return f"def {name}({self.head}{place}) -> {self.member or self.returns}:"
+        return f"def {name}({_typed(self.given)}) -> {self.member or self.returns}:"
 
     def asked_check(self, name: str) -> str:
         """The head of a property that the teacher is asked for."""
-        place = ", place: int" if self.member else ""
-        answer = f"{self.head}{place}, answer: {self.member or self.returns}"
-        return f"def {name}({answer}) -> bool:"
+        told = (*self.given, ("answer", self.member or self.returns))
+        return f"def {name}({_typed(told)}) -> bool:"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parameters by name."""
+        return tuple(name for name, _ in self.parameters)
 
     @property
     def passed(self) -> str:
         """The parameters as a call passes them on."""
-        return ", ".join(name for name, _ in self.parameters)
+        return ", ".join(self.names)
 
 
 def asks_of(task: TaskSpec, told: Iterable[Told]) -> tuple[Ask, ...]:
@@ -109,20 +130,26 @@ def condition_of(clause: str, wordings: Mapping[str, Any]) -> str:
 
 def _ask(task: TaskSpec, stage: Stage, condition: str) -> Ask:
     place = task.stages.index(stage)
+    live = [*_named(task, condition)]
     parameters = [("state", spelled(task, task.state))]
     parameters += [(s.result, spelled(task, s.returns)) for s in task.stages[:place]]
-    parameters += _named(task, condition)
-    parts = get_args(stage.returns) if get_origin(stage.returns) is tuple else ()
-    alike = len(parts) > 1 and all(part == parts[0] for part in parts)
+    part, places = row_of(stage.returns)
+    returns, meant = spelled(task, stage.returns), sayings(task)
     return Ask(
         stage=stage,
         condition=condition,
-        parameters=tuple(parameters),
-        returns=spelled(task, stage.returns),
-        member=spelled(task, parts[0]) if alike else "",
-        places=len(parts) if alike else 0,
-        values=values_of(parts[0] if alike else stage.returns),
+        parameters=(*parameters, *live),
+        returns=returns,
+        member=spelled(task, part) if places else "",
+        places=places,
+        values=values_of(part if places else stage.returns),
+        decider=decider(task, returns, meant) if places else "",
+        parts=parts_of(task, stage, live, meant) if places else (),
     )
+
+
+def _typed(told: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{name}: {kind}" for name, kind in told)
 
 
 def _named(task: TaskSpec, condition: str) -> Iterator[tuple[str, str]]:
@@ -134,20 +161,3 @@ def _named(task: TaskSpec, condition: str) -> Iterator[tuple[str, str]]:
             rf"\ban? {noun}\b", condition
         ):
             yield noun, name
-
-
-def spelled(task: TaskSpec, kind: Any) -> str:
-    """Return the name that a type has in the task's words.
-
-    Raises:
-        TaskError: It has none.
-    """
-    plain = {"bool": bool, "int": int, "float": float, "str": str}
-    for name, known in (*task.words.items(), *plain.items()):
-        if not name.startswith("_") and type(known) is type(kind) and known == kind:
-            return name
-    raise TaskError(
-        task.state_module,
-        f"a stage of {task.name!r} has the type {kind!r}, which has no name there",
-        "give it one, so that functions can be written with it",
-    )

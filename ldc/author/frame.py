@@ -22,19 +22,16 @@ def framed_body(code: str, given: list[str], ask: Ask) -> tuple[list[str], str]:
         ask: What was asked for.
     """
     names = names_in(code)
-    if not ask.member or PLACE not in (*given, *names):
+    read = [name for name in _known(ask) if name in names]
+    if not ask.member or not (ask.parts or PLACE in (*given, *names)):
         return [], code
     helper = f"_{ask.stage.result.removesuffix('s')}"
-    read = [n for n in (*(n for n, _ in ask.parameters), PLACE) if n in names]
     made = f"def {helper}({_typed(read, ask)}) -> {ask.member}:\n{code}"
-    if PLACE not in read:
+    calls = [f"{helper}({_passed(read, ask, place)})" for place in range(ask.places)]
+    if len({*calls}) == 1:
         same = ", ".join(["part"] * ask.places)
-        return [made], f"    part = {helper}({', '.join(read)})\n    return {same}\n"
-    each = [
-        f"{helper}({', '.join(str(i) if n == PLACE else n for n in read)})"
-        for i in range(ask.places)
-    ]
-    return [made], f"    return {', '.join(each)}\n"
+        return [made], f"    part = {calls[0]}\n    return {same}\n"
+    return [made], f"    return {', '.join(calls)}\n"
 
 
 def framed_property(
@@ -56,13 +53,14 @@ def framed_property(
         return [], f"{head}\n{code}"
     if not ask.member:
         return [], f"{head}\n    {ANSWER} = {call}\n{code}"
-    read = [n for n in (*(n for n, _ in ask.parameters), PLACE, ANSWER) if n in names]
+    read = [name for name in (*_known(ask), ANSWER) if name in names]
     helper = f"_{own.removeprefix(PROPERTY)}"
     made = f"def {helper}({_typed(read, ask)}) -> bool:\n{code}"
+    told = _passed(read, ask, PLACE)
     loop = f"for {ANSWER} in {call}"
-    if PLACE in read:
+    if PLACE in names_in(told):
         loop = f"for {PLACE}, {ANSWER} in enumerate({call})"
-    return [made], f"{head}\n    return all({helper}({', '.join(read)}) {loop})\n"
+    return [made], f"{head}\n    return all({helper}({told}) {loop})\n"
 
 
 def names_in(code: str) -> set[str]:
@@ -70,6 +68,30 @@ def names_in(code: str) -> set[str]:
     return set(re.findall(r"(?<![.\w])[A-Za-z_]\w*", code))
 
 
+def rows_in(code: str, ask: Ask) -> set[str]:
+    """Return the parameters that a piece of code hangs on, by itself or by parts."""
+    names = names_in(code)
+    parts = [part.at(0) for part in ask.parts if part.name in names]
+    return names.union(*map(names_in, parts))
+
+
+def _known(ask: Ask) -> list[str]:
+    """Return the names that a part of a row may read."""
+    parts = [part.name for part in ask.parts]
+    return [*(name for name, _ in ask.parameters), *parts, PLACE]
+
+
+def _passed(names: list[str], ask: Ask, place: object) -> str:
+    """Return what a call for a place passes on."""
+    values = {part.name: part.at(place) for part in ask.parts} | {PLACE: str(place)}
+    return ", ".join(values.get(name, name) for name in names)
+
+
 def _typed(names: list[str], ask: Ask) -> str:
-    kinds = {**dict(ask.parameters), PLACE: "int", ANSWER: ask.member}
+    kinds = {
+        **dict(ask.parameters),
+        **{part.name: part.kind for part in ask.parts},
+        PLACE: "int",
+        ANSWER: ask.member,
+    }
     return ", ".join(f"{name}: {kinds[name]}" for name in names)

@@ -1,8 +1,30 @@
-"""Says in a few words which values a type has, for a teacher that overlooks bounds."""
+"""Names types as the task does, and says in a few words which values they have."""
 
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
+
+from ldc.errors import TaskError
+from ldc.ir import TaskSpec
+
+PLAIN = {"bool": bool, "int": int, "float": float, "str": str}
+"""Types that need no word of the task."""
+
+
+def spelled(task: TaskSpec, kind: Any) -> str:
+    """Return the name that a type has in the task's words.
+
+    Raises:
+        TaskError: It has none.
+    """
+    for name, known in (*task.words.items(), *PLAIN.items()):
+        if not name.startswith("_") and type(known) is type(kind) and known == kind:
+            return name
+    raise TaskError(
+        task.state_module,
+        f"{task.name!r} has the type {kind!r}, which has no name there",
+        "give it one, so that functions can be written with it",
+    )
 
 
 def values_of(kind: Any) -> str:

@@ -63,6 +63,18 @@ def parted(code: str) -> tuple[str, str]:
     return _closed("\n".join(lines)), _closed("\n\n\n".join(checks))
 
 
+def head_in(code: str) -> tuple[str, str]:
+    """Return name and docstring of the first public function; "" for what lacks.
+
+    Args:
+        code: It parses.
+    """
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            return node.name, ast.get_docstring(node) or ""
+    return "", ""
+
+
 def _closed(code: str) -> str:
     plain = code.strip("\n")
     return f"{plain}\n" if plain.strip() else ""

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import cycle
-from typing import get_args
+from typing import Any
 
-from ldc.author.asks import Ask, spelled
-from ldc.author.definition import PROPERTY
+from ldc.author.asks import Ask
 from ldc.author.ledger import Request
+from ldc.author.parts import member_of
 from ldc.author.primer import helpers, numbered, primer
 from ldc.ir import Function, TaskSpec
 from ldc.render import Renderer
@@ -16,8 +16,11 @@ from ldc.render import Renderer
 TURN = "\n====\n"
 """Parts what is said in a template."""
 
-FREELY = 4
-"""Ideas are drawn as the last repairs are; else they are all the same."""
+FREE = 0.8
+"""Temperature of all draws but the first."""
+
+NAMELESS = "decide"
+"""How a function is called until it says what it does."""
 
 SPEAKERS = ("user", "assistant")
 """In turns."""
@@ -62,68 +65,57 @@ class Prompts:
         self._values = values
         self._primer = primer(task)
 
-    def idea(
-        self, ask: Ask, known: Sequence[tuple[str, str]], attempt: int = 0
-    ) -> Request:
-        """Ask what a function should do, in one sentence.
+    def body(self, ask: Ask, known: Sequence[str], draw: int = 0) -> Request:
+        """Ask for a function, and what it does in one sentence; each draw is another.
 
         Args:
             ask: The function.
-            known: (name, summary) of the functions of this stage that are there.
-            attempt: From 0 on; each draws anew.
+            known: What functions there do, in a sentence each; it is to be another one.
+            draw: From 0 on.
         """
-        turns = self._turns("idea", ask, known=known)
-        return self._request(ask, turns, FREELY + attempt, tokens=60)
+        shown = None if ask.member else self._shown.get(ask.stage.name)
+        example = _bare(shown) if shown else ""
+        given = {"name": NAMELESS, "known": known, "example": example}
+        return self._request(self._turns("body", ask, **given), draw)
 
-    def body(self, ask: Ask, name: str, summary: str, attempt: int = 1) -> Request:
-        """Ask for the function whose summary this is; each attempt draws anew."""
-        turns = self._turns("body", ask, name=name, summary=summary)
-        return self._request(ask, turns, attempt)
-
-    def property(self, ask: Ask, name: str, code: str, attempt: int = 1) -> Request:
+    def property(self, ask: Ask, name: str, code: str, draw: int = 0) -> Request:
         """Ask what always holds of a function's answer."""
         turns = self._turns("property", ask, name=name, code=code.strip())
-        return self._request(ask, turns, attempt, tokens=200)
+        return self._request(turns, draw, tokens=200)
 
     def again(
-        self, first: Request, code: str, head: str, faults: Sequence[str]
+        self,
+        first: Request,
+        code: str,
+        faults: Sequence[str],
+        *,
+        name: str,
+        head: str = "",
     ) -> Request:
         """Ask for a better text of what a request was answered with.
 
         Args:
             first: The request.
-            code: The answer; where there is none, it is only asked again.
-            head: What it is to begin with: of a function, or of a check.
+            code: The answer.
             faults: What is wrong with it, in words.
+            name: Of the function.
+            head: What a function is to begin with; "" of a check.
         """
-        if not code.strip():
-            return first
-        check = head.startswith(f"def {PROPERTY}")
-        given = {"head": head, "check": check, "faults": faults}
+        given = {"name": name, "head": head, "faults": faults}
         text = self._renderer.text("author/repair.jinja", given)
         told = ("assistant", f"```python\n{code.strip()}\n```"), ("user", text)
         return replace(first, messages=(*first.messages, *told))
 
     def _turns(self, template: str, ask: Ask, **more: object) -> tuple[str, ...]:
         """Return what is said in turns: by the user first and last."""
-        fields_of = dict(numbered(self._task))
-        rows = {
-            stage.result: fields_of.get(spelled(self._task, parts[0]), "")
-            for stage in self._task.stages
-            if ask.member and len(parts := get_args(stage.returns)) == ask.places
-        }
         given = {
             "ask": ask,
             "stage": ask.stage,
             "sayings": self._sayings,
             "value": self._values[ask.stage.result],
-            "values": self._values,
-            "rows": rows,
-            "numbered": [*fields_of.items()],
-            "whose": [
-                (word.lower(), group)
-                for word, group in fields_of.items()
-                if f"each {word.lower()}" in self._sayings.get(ask.returns, "")
+            "numbered": [
+                (word, group, member_of(self._task, group))
+                for word, group in numbered(self._task)
             ],
             "helpers": helpers(self._task),
             "fields": [field.name for field in fields(self._task.state)],
@@ -131,29 +123,27 @@ class Prompts:
         text = self._renderer.text(f"author/{template}.jinja", {**given, **more})
         return tuple(turn.strip("\n") for turn in text.split(TURN))
 
-    def _request(
-        self, ask: Ask, said: Sequence[str], attempt: int, tokens: int = 0
-    ) -> Request:
-        example = self._shown.get(ask.stage.name)
-        system = self._renderer.text(
-            "author/system.jinja",
-            {
-                "task": self._task,
-                "primer": self._primer,
-                "state": self._values["state"],
-                "example": example,
-                "code": _bare(example) if example else "",
-            },
-        )
-        manner = self._manner
+    def _request(self, said: Sequence[str], draw: int, tokens: int = 0) -> Request:
+        given = {
+            "task": self._task,
+            "primer": self._primer,
+            "state": self._values["state"],
+        }
+        system = self._renderer.text("author/system.jinja", given)
         return Request(
-            model=manner.model,
+            model=self._manner.model,
             messages=(("system", system), *zip(cycle(SPEAKERS), said, strict=False)),
-            # What was wrong once is drawn more freely the next time.
-            temperature=round(min(1.0, manner.temperature + 0.2 * (attempt - 1)), 3),
-            max_tokens=tokens or manner.max_tokens,
-            seed=manner.seed + attempt - 1,
+            max_tokens=tokens or self._manner.max_tokens,
+            **self._drawn(draw),
         )
+
+    def _drawn(self, draw: int) -> Any:
+        """Return how a text is drawn: the first is nearly the likeliest, later less."""
+        low = self._manner.temperature
+        return {
+            "temperature": round(max(low, FREE) if draw else low, 3),
+            "seed": self._manner.seed + draw,
+        }
 
 
 def _bare(function: Function) -> str:

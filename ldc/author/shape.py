@@ -11,7 +11,12 @@ import libcst as cst
 
 from ldc.author.asks import Ask
 from ldc.author.draft import Draft, manual_for
-from ldc.author.frame import PLACE, framed_body, framed_property, names_in
+from ldc.author.frame import (
+    framed_body,
+    framed_property,
+    names_in,
+    rows_in,
+)
 from ldc.author.imports import imports_for
 from ldc.author.names import is_free, name_for, summary_of
 from ldc.author.rename import renamed
@@ -136,7 +141,7 @@ class _Shaper:
 
     def _function(self) -> cst.FunctionDef:
         """Return what is the public function: the one that fits the ask best."""
-        wanted = {name for name, _ in self.ask.parameters} | {PLACE}
+        wanted = {name for name, _ in (*self.ask.parameters, *self.ask.given)}
         public = [
             d
             for name, d in self.definitions.items()
@@ -171,7 +176,7 @@ class _Shaper:
 
     def _read(self, codes: list[str]) -> Ask:
         """Return the ask without the parameters that no code reads, but the state."""
-        names = set[str]().union(*map(names_in, codes))
+        names = set[str]().union(*(rows_in(code, self.ask) for code in codes))
         kept = tuple(
             (name, kind)
             for place, (name, kind) in enumerate(self.ask.parameters)
@@ -180,9 +185,9 @@ class _Shaper:
         return replace(self.ask, parameters=kept)
 
     def _tell_head(self, function: cst.FunctionDef, ask: Ask) -> None:
-        expected = [name for name, _ in ask.parameters]
-        given = [name for name in _parameters(function) if name != PLACE]
-        if given != expected:
+        given = _parameters(function)
+        asked = [name for name, _ in self.ask.given]
+        if given not in (asked, [name for name, _ in ask.parameters]):
             self.changes.append(f"wrote the head ({ask.head})")
 
     def _inside(self, definition: cst.FunctionDef) -> str:

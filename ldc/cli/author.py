@@ -48,7 +48,13 @@ def author(
         bool, typer.Option("--dry-run", help="Say what a run would ask and cost.")
     ] = False,
     rounds: Annotated[
-        int, typer.Option("--rounds", min=1, help="Texts of one function, at most.")
+        int, typer.Option("--rounds", min=1, help="Times to come back to a function.")
+    ] = 4,
+    draws: Annotated[
+        int,
+        typer.Option(
+            "--draws", min=1, help="Texts in a round, of a function and of its check."
+        ),
     ] = 4,
     functions: Annotated[
         int,
@@ -125,6 +131,7 @@ def author(
     plan = Plan(
         model=teacher_model,
         rounds=rounds,
+        draws=draws,
         most=functions,
         counterexamples=counterexamples,
         temperature=temperature,

@@ -144,11 +144,5 @@ def _written(errand: Errand) -> tuple[Written, Asking, Purse]:
         purse = Purse(means.price, max_calls=means.max_calls, max_cost=means.max_cost)
         teacher = Teacher(means.url, timeout=means.timeout) if means.url else None
         asking = Asking(Ledger(errand.ledger), teacher, purse, parallel=means.parallel)
-        written = write(
-            desk,
-            asking,
-            prompts,
-            rounds=plan.rounds,
-            counterexamples=plan.counterexamples,
-        )
+        written = write(desk, asking, prompts, plan.manners)
     return written, asking, purse

@@ -18,6 +18,9 @@ PROMPT = ">>> "
 NO_EXAMPLE = "LDC303"
 """Of the finding that a manual has none."""
 
+NO_CHECK = frozenset({"LDC402", "LDC501"})
+"""Of the findings that a file has no property, and that nothing tells its mutants."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -51,18 +54,26 @@ class Desk:
             if states.is_file():
                 shutil.copy(states, part)
 
-    def check(self, functions: Sequence[Function]) -> tuple[Verdict, ...]:
+    def check(
+        self, functions: Sequence[Function], *, alone: bool = False
+    ) -> tuple[Verdict, ...]:
         """Return a verdict for each function, as `ldc check` would.
 
         A manual has no example when no call had a result. That is told by the gates
         that call, so the rule that asks for examples is not asked there.
 
+        Args:
+            functions: To be judged.
+            alone: Whether it counts for nothing that a function has no property.
+
         Raises:
             LdcError: As `ldc.check.check`.
         """
         verdicts: dict[str, Verdict] = {}
-        for without in (frozenset[str](), frozenset({NO_EXAMPLE})):
-            mine = [f for f in functions if (PROMPT not in f.source) is bool(without)]
+        spared = NO_CHECK if alone else frozenset()
+        for bare in (False, True):
+            mine = [f for f in functions if (PROMPT not in f.source) is bare]
+            without = spared | {NO_EXAMPLE} if bare else spared
             told = check.check(
                 self.task,
                 mine,
@@ -70,7 +81,7 @@ class Desk:
                 states=read_states(self.task, self.scratch),
                 settings=check.Settings(seed=self.seed, without=without),
                 folder=self.scratch,
-                planted=not without,
+                planted=not bare,
             )
             verdicts |= {verdict.function.name: verdict for verdict in told}
         return tuple(verdicts[function.name] for function in functions)

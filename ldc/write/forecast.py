@@ -5,17 +5,13 @@ from typing import TYPE_CHECKING, Any
 from ldc.author.ledger import Ledger
 from ldc.author.prompts import Prompts
 from ldc.author.purse import LETTERS, Purse
-from ldc.write import IDEAS
 from ldc.write.desk import Desk
 
 if TYPE_CHECKING:
     from ldc.write.run import Plan
 
-FIRST = 3
-"""Calls of the first round, at least: idea, body, property."""
-
-REPAIR = 2
-"""Calls of a later round, at most: body, property."""
+FIRST = 2
+"""Calls for a function, at least; for each text, at most: body, property."""
 
 
 def forecast(
@@ -29,9 +25,8 @@ def forecast(
     mine = [e for e in ledger.entries() if e.request.model == plan.model]
     recorded = len(mine)
     least = max(0, FIRST * len(desk.asks) - recorded)
-    each = FIRST + (IDEAS - 1) + REPAIR * (plan.rounds - 1)
-    most = max(0, each * len(desk.asks) - recorded)
-    bodies = [prompts.body(ask, "name", ask.condition) for ask in desk.asks]
+    most = max(0, FIRST * plan.rounds * plan.draws * len(desk.asks) - recorded)
+    bodies = [prompts.body(ask, ()) for ask in desk.asks]
     letters = sum(len(text) for b in bodies for _, text in b.messages)
     read = letters / max(1, len(bodies)) / LETTERS
     lengths = [entry.reply.completion_tokens for entry in mine] or [100]

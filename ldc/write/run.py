@@ -18,7 +18,7 @@ from ldc.errors import TeacherError
 from ldc.ir import Function, TaskSpec
 from ldc.job import Job
 from ldc.render import Renderer
-from ldc.write import Written, write
+from ldc.write import Manners, Written, write
 from ldc.write.desk import Desk, desk_for
 from ldc.write.taught import Taught, taught_in
 
@@ -29,6 +29,8 @@ class Plan:
 
     model: str
     rounds: int = 4
+    draws: int = 4
+    """Texts of a function in a round, at most; and as many of its check."""
     most: int = 0
     """Functions asked for at each stage; 0 for one for every fact."""
     counterexamples: bool = True
@@ -36,6 +38,13 @@ class Plan:
     temperature: float = 0.2
     seed: int = 0
     max_tokens: int = 500
+
+    @property
+    def manners(self) -> Manners:
+        """How often a teacher is asked, and what it is told."""
+        return Manners(
+            rounds=self.rounds, draws=self.draws, counterexamples=self.counterexamples
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +130,7 @@ class Run:
                 self.desk,
                 asking,
                 self.prompts,
-                rounds=plan.rounds,
-                counterexamples=plan.counterexamples,
+                plan.manners,
                 say=say,
             )
             taught.keep(written.accepted, self.desk.scratch)

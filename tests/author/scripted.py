@@ -1,39 +1,49 @@
 """A teacher that answers by a script: what it says for each kind of request."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 Script = Mapping[str, Sequence[str]]
-"""Beginning of a name -> the body, the property, then each repair."""
+"""Part of a condition -> the function, a check of it, then each text after these."""
+
+NAME = re.compile(r"^def (\w+)\(", re.MULTILINE)
 
 
-def teacher(
-    script: Script, *, ideas: Mapping[str, str] | None = None
-) -> Callable[[str], str]:
+def teacher(script: Script) -> Callable[[str], str]:
     """Return what to answer to a request, as a server's `reply`.
 
-    The key that a request has first says which function it is about; repairs are told
-    apart by how many have been asked for that key.
+    A function is asked for by its condition, a check or a better text by its name; the
+    later texts of a script are handed out one by one, the last one again and again.
 
     Args:
         script: What to answer.
-        ideas: Part of a condition -> the sentence that says what to do.
     """
-    repaired: dict[str, int] = {}
+    later: dict[str, int] = {}
 
     def say(asked: str) -> str:
-        if "Answer with one short sentence" in asked:
-            told = [idea for key, idea in (ideas or {}).items() if key in asked]
-            return told[0] if told else ""
-        found = {at: key for key in script if (at := asked.find(key)) >= 0}
+        first = "Write what is good to do then" in asked
+        if first:
+            found = [key for key in script if f"{key}. Write what" in asked]
+        else:
+            places = {key: _named(asked, said) for key, said in script.items()}
+            found = sorted(
+                (k for k in places if places[k] >= 0), key=places.__getitem__
+            )
         if not found:
             return "I do not know."
-        key = found[min(found)]
-        replies = script[key]
-        if "in at most 12 lines" in asked:
+        replies = script[found[0]]
+        if first:
             return replies[0]
-        if "Write a check of its answer" in asked:
+        if "Write a check of its answer" in asked and "again" not in asked:
             return replies[1]
-        repaired[key] = repaired.get(key, 0) + 1
-        return replies[min(1 + repaired[key], len(replies) - 1)]
+        later[found[0]] = later.get(found[0], 0) + 1
+        return replies[min(1 + later[found[0]], len(replies) - 1)]
 
     return say
+
+
+def _named(asked: str, replies: Sequence[str]) -> int:
+    """Return where a request names a function that a reply defines; -1 for nowhere."""
+    names = {name for reply in replies for name in NAME.findall(reply)}
+    found = [re.search(rf"\b{name}\b", asked) for name in sorted(names)]
+    return min((place.start() for place in found if place), default=-1)

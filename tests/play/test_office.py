@@ -28,10 +28,12 @@ BODY = """    others = [one for one in at_large(state) if one != prey] or [prey]
     first = state.hunters[0]
     return min(others, key=lambda one: (gap(first, state.prey[one - 1]), one))
 """
-CHECK = """    others = [one for one in at_large(state) if one != prey] or [prey]
-    gaps = [(gap(state.hunters[0], state.prey[one - 1]), one) for one in others]
-    return answer == sorted(gaps)[0][1]
-"""
+CHECK = """```python
+answer == sorted(
+    ([one for one in at_large(state) if one != prey] or [prey]),
+    key=lambda one: (gap(state.hunters[0], state.prey[one - 1]), one),
+)[0]
+```"""
 
 
 FEW = (
@@ -42,12 +44,11 @@ FEW = (
 
 def say(asked: str) -> str:
     """Answer as a teacher would that knows what to do about a decoy."""
-    heads = HEAD.findall(asked)
-    if not heads:
-        return "Skip the named prey, and take the nearest of the others."
-    name, given, result = heads[-1]
-    lines = CHECK if name.startswith("always_") else BODY
-    return f"```python\ndef {name}({given}) -> {result}:\n{lines}```"
+    if "Write a check" in asked:
+        return CHECK
+    name, given, result = HEAD.findall(asked)[-1]
+    doc = '"""Skip the named prey, and take the nearest of the others."""'
+    return f"```python\ndef {name}({given}) -> {result}:\n    {doc}\n{BODY}```"
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_a_teacher_s_help_is_checked_switched_in_recorded_and_repeated(
 def test_a_teacher_that_is_not_there_costs_help_and_not_the_game(job: Job) -> None:
     ((game, (told,)), *_) = played(job, "", "nobody")
     assert told.outcome == "no help" and len(game.steps) == 60
-    assert "does not hold 'assign: a prey is a decoy; idea' by 'nobody'" in told.why[0]
+    assert "does not hold 'assign: a prey is a decoy; body' by 'nobody'" in told.why[0]
 
 
 def test_the_last_live_plan_is_what_offline_repeats(job: Job) -> None:
@@ -127,5 +128,5 @@ def test_the_committed_record_is_by_hand_and_repeats() -> None:
         games = [*play_games(job, SEEDS, drill, office.seek, Manuals, BM25)]
     for game, (told,) in games:
         assert (told.outcome, told.functions) == ("switched", ("skip_named_prey",))
-        assert (told.bill.calls, told.bill.asked_now) == (3, 0)
+        assert (told.bill.calls, told.bill.asked_now) == (2, 0)
         assert game.success and told.illegal_in_gap == 0
