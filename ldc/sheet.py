@@ -43,12 +43,8 @@ def show(job: Job) -> Sheet:
     if not functions:
         return Sheet(verdict=verdict, manual="", code=(), origin="", production="")
     folder = job.project.base_folder(job.task.name)
-    known = provenance.read_provenance(folder)
-    own = {name: origin for name, origin in known.items() if name == function.name}
-    # A file may be shown before anybody says who wrote it; `ldc author` asks for that.
-    origin = "writer not recorded"
-    if own:
-        origin = provenance.told_origins(functions, own)[function.name]
+    origins = provenance.read_provenance(folder)
+    origin = provenance.told_origins([function], origins)[function.name]
     base = check.admit(job.task, verdicts)
     production = ""
     if function in base.functions:
