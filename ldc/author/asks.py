@@ -54,10 +54,10 @@ class Ask:
         """
         if not self.member:
             return self.parameters
-        rows = {part.code.partition("[")[0] for part in self.parts}
-        whole = [one for one in self.parameters if one[0] not in rows]
+        told = {part.code.partition("[")[0] for part in self.parts}
+        whole = [one for one in self.parameters if one[0] not in told]
         parts = [(part.name, part.kind) for part in self.parts]
-        return *whole, *parts, ("place", "int")
+        return *whole, *parts, *([] if self.decider else [("place", "int")])
 
     def asked(self, name: str) -> str:
         """The head that the teacher is asked for: of a row, that of one part."""

@@ -4,7 +4,7 @@ A small teacher writes one part of a row better than a row: whom *one* hunter ch
 So it is asked for a function of a `place`, and for a property of one `answer`.
 """
 
-import re
+import ast
 
 from ldc.author.asks import Ask
 from ldc.author.source import PROPERTY
@@ -64,8 +64,14 @@ def framed_property(
 
 
 def names_in(code: str) -> set[str]:
-    """Return the names that a piece of code has, attributes left out."""
-    return set(re.findall(r"(?<![.\w])[A-Za-z_]\w*", code))
+    """Return the names that a piece of code has; attributes and texts have none.
+
+    Args:
+        code: It parses, at the margin or as the body of a function.
+    """
+    whole = f"def _():\n{code}" if code[:1] in (" ", "\t") else code
+    nodes = ast.walk(ast.parse(whole))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
 def rows_in(code: str, ask: Ask) -> set[str]:

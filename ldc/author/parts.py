@@ -1,8 +1,8 @@
 """What decides one part of a row is told of: the values that are its own, by name.
 
 A small teacher mixes up a number and what it stands for, and the place in one row with
-the place in another. So it is given `hunter_cell` and `target_cell`, and ldc writes
-`state.hunters[0]` and `state.prey[targets[0] - 1]`.
+the place in another. So it is given `target_number` and `target_cell`, and ldc writes
+`targets[0]` and `state.prey[targets[0] - 1]`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,13 +22,14 @@ class Part:
     kind: str
     """Its type as functions spell it."""
     code: str
-    """How it is got, with `{place}` where the place stands."""
+    """How it is got, with `{place}` or `{number}` (from 1) where that stands."""
     said: str
     """What it is, in a few words."""
 
     def at(self, place: object) -> str:
         """Return how it is got at a place."""
-        return self.code.format(place=place)
+        number = place + 1 if isinstance(place, int) else f"{place} + 1"
+        return self.code.format(place=place, number=number)
 
 
 def row_of(kind: Any) -> tuple[Any, int]:
@@ -63,15 +64,21 @@ def parts_of(
     who = decider(task, spelled(task, stage.returns), sayings)
     found: list[Part] = []
     if who and (kind := member_of(task, fields[who])):
-        taken = any(name == who for name, _ in live)
-        found.append(
+        own = "own" if any(name == who for name, _ in live) else who
+        found = [
             Part(
-                name=_named("own" if taken else who, kind, fields[who]),
+                name=f"{own}_number",
+                kind=_word(task, who),
+                code="{number}",
+                said=f"the number of this {who}, whom you decide for",
+            ),
+            Part(
+                name=_named(own, kind, fields[who]),
                 kind=kind,
                 code=f"state.{fields[who]}[{{place}}]",
-                said=f"the {kind} of this {who}, whom you decide for",
-            )
-        )
+                said=f"the {kind} of this {who}",
+            ),
+        ]
     before = task.stages[: task.stages.index(stage)]
     places = row_of(stage.returns)[1]
     for earlier in before:
@@ -82,10 +89,15 @@ def parts_of(
             name = earlier.result.removesuffix("s")
             code = f"{earlier.result}[{{place}}]"
             said = _for_one(saying, who) or f"the one of {earlier.result}"
-            found.append(Part(name=name, kind=kind, code=code, said=said))
-            found += _meant(task, name, kind, code, fields)
+            meant = [*_meant(task, name, kind, code, fields)]
+            whole = f"{name}_number" if meant else _named(name, kind, name)
+            found.append(Part(name=whole, kind=kind, code=code, said=said))
+            found += meant
     for name, kind in live:
-        found += _meant(task, name, kind, name, fields)
+        if meant := [*_meant(task, name, kind, name, fields)]:
+            said = (sayings.get(kind) or f"a {kind}").partition(";")[0].rstrip(".")
+            number = Part(name=f"{name}_number", kind=kind, code=name, said=said)
+            found += [number, *meant]
     return tuple(found)
 
 
@@ -102,6 +114,10 @@ def _meant(
             code=f"state.{fields[word]}[{code} - 1]",
             said=f"the {member} of that {word}",
         )
+
+
+def _word(task: TaskSpec, lower: str) -> str:
+    return next(word for word, _ in numbered(task) if word.lower() == lower)
 
 
 def member_of(task: TaskSpec, field: str) -> str:

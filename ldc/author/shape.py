@@ -20,6 +20,7 @@ from ldc.author.frame import (
 from ldc.author.imports import imports_for
 from ldc.author.names import is_free, name_for, summary_of
 from ldc.author.rename import renamed
+from ldc.author.slips import mended_slips
 from ldc.author.source import PROPERTY
 from ldc.ir import TaskSpec
 
@@ -80,13 +81,14 @@ class _Shaper:
         name = self._name(own)
         told = {own: name, **self._helper_names(function)}
         others = {
-            d.name.value: renamed(d, told)
+            d.name.value: renamed(self._mended(d), told)
             for d in self.definitions.values()
             if d is not function
         }
         helpers = [self._code(d) for old, d in others.items() if old in told]
         checks = [d for old, d in others.items() if old.startswith(PROPERTY)]
-        code = self._inside(renamed(function, told))
+        plain = self._mended(function, self.ask.member or self.ask.returns)
+        code = self._inside(renamed(plain, told))
         ask = self._read([code, *map(self._inside, checks)])
         self._tell_head(function, ask)
 
@@ -150,6 +152,13 @@ class _Shaper:
         if not public:
             raise Unshaped("the reply holds no function beside the property")
         return max(public, key=lambda d: len(wanted & {*_parameters(d)}))
+
+    def _mended(
+        self, definition: cst.FunctionDef, returns: str = ""
+    ) -> cst.FunctionDef:
+        mended, changes = mended_slips(definition, self.task, returns)
+        self.changes += changes
+        return mended
 
     def _name(self, own: str) -> str:
         """Return the teacher's name, or another one when that cannot be."""

@@ -13,23 +13,40 @@ MOVE = asks_of(
 
 def test_a_part_of_a_row_is_asked_for_by_what_is_its_own() -> None:
     assert MOVE[0].asked("go") == (
-        "def go(state: State, prey: Prey, hunter_cell: Cell, target: Prey, "
-        "target_cell: Cell, route: Cell, prey_cell: Cell, place: int) -> Move:"
+        "def go(state: State, hunter_number: Hunter, hunter_cell: Cell, "
+        "target_number: Prey, target_cell: Cell, route_cell: Cell, "
+        "prey_number: Prey, prey_cell: Cell) -> Move:"
     )
     assert {part.name: part.at(2) for part in MOVE[0].parts} == {
+        "hunter_number": "3",
         "hunter_cell": "state.hunters[2]",
-        "target": "targets[2]",
+        "target_number": "targets[2]",
         "target_cell": "state.prey[targets[2] - 1]",
-        "route": "routes[2]",
+        "route_cell": "routes[2]",
+        "prey_number": "prey",
         "prey_cell": "state.prey[prey - 1]",
     }
     (tired,) = asks_of(PURSUIT, [("assign", "hunter 1 is tired", True)])
-    assert [part.name for part in tired.parts] == ["own_cell", "hunter_cell"]
+    names = ["own_number", "own_cell", "hunter_number", "hunter_cell"]
+    assert [part.name for part in tired.parts] == names
+
+
+def test_the_own_number_counts_from_one() -> None:
+    code = """
+def go(state, hunter_number):
+    return "up" if hunter_number == 2 else "stay"
+
+def always_known(state, hunter_number, answer):
+    return answer == ("up" if hunter_number == 2 else "stay")
+"""
+    source = shaped(code, MOVE[1], PURSUIT, sayings(PURSUIT), ()).source()
+    assert "return _move(1), _move(2), _move(3)" in source
+    assert "_known(place + 1, answer) for place, answer in enumerate(go(" in source
 
 
 def test_the_row_is_got_by_the_frame() -> None:
     code = """
-def go(state, hunter_cell, target, target_cell, route, place):
+def go(state, hunter_number, hunter_cell, target_number, target_cell, route_cell):
     return straight(state, hunter_cell, target_cell)
 
 def always_nearer(state: State, answer: Move) -> bool:
