@@ -50,10 +50,18 @@ def _root(tmp_path_factory: pytest.TempPathFactory) -> None:
 root = Path()
 
 
-def desk(tmp_path: Path, there: tuple[Function, ...] = ()) -> Desk:
-    """Return a desk with the two facts of the toy's first stage."""
+def desk(
+    tmp_path: Path, there: tuple[Function, ...] = (), *, news: bool = True
+) -> Desk:
+    """Return a desk with the two facts of the toy's first stage.
+
+    Args:
+        tmp_path: Holds its scratch folder.
+        there: Functions of people.
+        news: Whether it is news that there is no sign.
+    """
     sample = Sample(TOY, tuple(dict.fromkeys(make_state(seed) for seed in range(9))))
-    told = [("pick", "the sign is red", True), ("pick", "there is no sign", True)]
+    told = [("pick", "the sign is red", True), ("pick", "there is no sign", news)]
     made = Desk(
         task=TOY,
         asks=asks_of(TOY, told),
@@ -77,9 +85,10 @@ def run(
     max_calls: float = 99,
     counterexamples: bool = True,
     there: tuple[Function, ...] = (),
+    news: bool = True,
 ) -> tuple[Written, Asking]:
     """Let the server's teacher write for the toy; offline without one."""
-    at = desk(tmp_path, there)
+    at = desk(tmp_path, there, news=news)
     prompts = Prompts(
         TOY,
         Renderer([ROOT / "templates"]),
@@ -229,6 +238,22 @@ def test_a_function_whose_checks_all_fail_is_given_up_for_another(
     (left,) = [p for p in written.pieces if not p.accepted]
     assert (left.bodies, left.checks) == (2, 2)
     assert "answers as take_last does" in left.wrong[0]
+
+
+def test_what_is_usual_comes_first_and_news_is_to_be_another_thing(
+    tmp_path: Path,
+) -> None:
+    with served(reply=teacher(GOOD)) as server:
+        written, asking = run(tmp_path, server, news=False)
+    assert [entry.purpose for entry in asking.used] == [
+        "pick: there is no sign; body",
+        "pick: there is no sign; property",
+        "pick: the sign is red; body",
+        "pick: the sign is red; property",
+    ]
+    told = asking.used[2].request.messages[-1][1]
+    assert "Another way than: Take the first ball." in told
+    assert len(written.accepted) == 2
 
 
 def test_the_sentence_of_the_example_is_no_answer(tmp_path: Path) -> None:

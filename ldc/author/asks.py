@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ldc.author.kinds import spelled, values_of
@@ -37,6 +37,8 @@ class Ask:
     """Whose part of the row each is: "hunter"; "" when that is not said."""
     parts: tuple[Part, ...] = ()
     """What the function for one place is given beside the parameters."""
+    usual: bool = True
+    """Whether its fact is told without news too."""
 
     def __str__(self) -> str:
         return f"{self.stage.name}: {self.condition}"
@@ -94,14 +96,17 @@ def asks_of(task: TaskSpec, told: Iterable[Told]) -> tuple[Ask, ...]:
     """
     clauses: dict[str, dict[str, None]] = {stage.name: {} for stage in task.stages}
     silent: dict[str, set[str]] = {stage.name: set() for stage in task.stages}
+    usual: set[tuple[str, str]] = set()
     for stage, facts, news in told:
         for clause in map(str.strip, facts.split(";")):
-            clauses[stage].setdefault(condition_of(clause, task.wordings))
+            condition = condition_of(clause, task.wordings)
+            clauses[stage].setdefault(condition)
             if not news:
                 silent[stage].add(clause)
+                usual.add((stage, condition))
     common = set.intersection(*silent.values()) if len(silent) > 1 else set()
     return tuple(
-        _ask(task, stage, condition)
+        replace(_ask(task, stage, condition), usual=(stage.name, condition) in usual)
         for stage in task.stages
         for condition in clauses[stage.name]
         if condition and condition not in common

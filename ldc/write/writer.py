@@ -51,6 +51,11 @@ class Writer:
         """
         repair = f"; repair {number - 1}"
         repair += "" if self._manners.counterexamples else ", untold"
+        # What is done in news is to be another thing than what is done without.
+        for usual in (True, False):
+            self._try([p for p in pieces if p.ask.usual is usual], number, repair)
+
+    def _try(self, pieces: Sequence[Piece], number: int, repair: str) -> None:
         for piece in pieces:
             piece.rounds = number
         for draw in range(self._manners.draws):
@@ -115,9 +120,11 @@ class Writer:
 
     def _known(self, piece: Piece) -> Sequence[str]:
         """Return what need not be done again: functions there do it, or did as well."""
+        there = [*self._desk.there]
+        there += [p.function for p in self.pieces if p.accepted and p.function]
         stage = piece.ask.stage.name
-        there = [f.summary for f in self._desk.there if f.stage == stage]
-        return [*there, *piece.repeated]
+        said = [function.summary for function in there if function.stage == stage]
+        return [*dict.fromkeys([*said, *piece.repeated])]
 
     def _taken(self, piece: Piece) -> set[str]:
         there = {function.name for function in self._desk.there}
