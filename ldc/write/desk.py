@@ -18,6 +18,9 @@ PROMPT = ">>> "
 NO_EXAMPLE = "LDC303"
 """Of the finding that a manual has none."""
 
+TWIN = "LDC502"
+"""Of the finding that another function does the same."""
+
 NO_CHECK = frozenset({"LDC402", "LDC501"})
 """Of the findings that a file has no property, and that nothing tells its mutants."""
 
@@ -59,6 +62,9 @@ class Desk:
     ) -> tuple[Verdict, ...]:
         """Return a verdict for each function, as `ldc check` would.
 
+        They are tried on recorded states and, as a base without a record would try
+        them, on drawn ones alone: which inputs are drawn hangs on what is recorded.
+
         A manual has no example when no call had a result. That is told by the gates
         that call, so the rule that asks for examples is not asked there.
 
@@ -74,17 +80,25 @@ class Desk:
         for bare in (False, True):
             mine = [f for f in functions if (PROMPT not in f.source) is bare]
             without = spared | {NO_EXAMPLE} if bare else spared
-            told = check.check(
-                self.task,
-                mine,
-                root=self.root,
-                states=read_states(self.task, self.scratch),
-                settings=check.Settings(seed=self.seed, without=without),
-                folder=self.scratch,
-                planted=not bare,
-            )
-            verdicts |= {verdict.function.name: verdict for verdict in told}
+            for states in ((), read_states(self.task, self.scratch)):
+                told = check.check(
+                    self.task,
+                    mine,
+                    root=self.root,
+                    states=states,
+                    settings=check.Settings(seed=self.seed, without=without),
+                    folder=self.scratch,
+                    planted=not bare,
+                )
+                verdicts |= {verdict.function.name: verdict for verdict in told}
+                left = [v for v in told if v.outcome == "accepted" and not is_twin(v)]
+                mine = [verdict.function for verdict in left]
         return tuple(verdicts[function.name] for function in functions)
+
+
+def is_twin(verdict: Verdict) -> bool:
+    """Say whether another function does the same."""
+    return any(seen.code == TWIN for seen in verdict.findings)
 
 
 def desk_for(

@@ -16,10 +16,7 @@ from ldc.author.shape import Unshaped, shaped
 from ldc.errors import SourceError
 from ldc.ir import Function, TaskSpec, Verdict
 from ldc.write.attempt import function_of
-from ldc.write.desk import PROMPT, Desk
-
-TWIN = "LDC502"
-"""Of the finding that another function does the same."""
+from ldc.write.desk import PROMPT, Desk, is_twin
 
 NOTHING = "The reply holds no Python function in a code block."
 
@@ -49,6 +46,8 @@ class Piece:
     changes: list[str] = field(default_factory=list)
     """What was done to bring the code into shape, of the last text."""
     function: Function | None = None
+    bare: Function | None = None
+    """The same without its check, when it is sound."""
     verdict: Verdict | None = None
     wrong: tuple[str, ...] = ()
     """What the teacher is told."""
@@ -146,11 +145,13 @@ class Piece:
     def judge(self, verdict: Verdict, *, alone: bool, counterexamples: bool) -> None:
         """Take the verdict on the function; a twin of another one is not accepted."""
         self.verdict = verdict
-        twin = any(seen.code == TWIN for seen in verdict.findings)
+        twin = is_twin(verdict)
         shown = PROMPT in verdict.function.source
         passed = verdict.outcome == "accepted" and shown and not twin
         self.sound = passed if alone else self.sound and not twin
         self.accepted = passed and not alone
+        if alone:
+            self.bare = self.function if passed else None
         if twin:
             self.repeated.append(self.summary)
         self.wrong = faults(

@@ -105,6 +105,9 @@ class Writer:
             return
         kept = [*self._desk.there]
         kept += [p.function for p in self.pieces if p.accepted and p.function]
+        if alone:  # a usual one that only lacks a check is not left to some news
+            waiting = (p for p in self.pieces if p not in pieces and p.ask.usual)
+            kept += [p.bare for p in waiting if p.bare and p.sound and not p.accepted]
         taken = {function.name for function in kept}
         made: list[tuple[Piece, Function]] = []
         for piece in pieces:
