@@ -37,9 +37,9 @@ def main() -> None:
     print(f"Calls are recorded in {store.shown(home)}\n")
     print(
         "| Task | Repairs are | Asked | Accepted, by round | Share | "
-        "Tokens read + written a function | Seconds a function |"
+        "Calls a function | Tokens read + written a function | Seconds a function |"
     )
-    print("|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|")
     for task in TASKS:
         for row in rows(Run(open_job(task, ROOT), plan, given.into), teacher):
             print(row, flush=True)
@@ -63,6 +63,7 @@ def rows(run: Run, teacher: Teacher | None) -> Iterator[str]:
         yield (
             f"| {run.desk.task.name} | {arm} | {asked} | {accepted} "
             f"({', '.join(map(str, by_round))}) | {accepted / asked:.0%} | "
+            f"{sums['calls'] / asked:.1f} | "
             f"{sums['tokens']['read'] / asked:.0f} + "
             f"{sums['tokens']['written'] / asked:.0f} | "
             f"{sums['seconds'] / asked:.0f} |"

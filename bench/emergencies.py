@@ -30,7 +30,7 @@ from ldc.play.recovery import Bill
 from ldc.play.rollout import rollout
 from ldc.score.metrics import Interval, paired, wilson
 from ldc.tasks.pursuit.notices import WORDS, Kind
-from ldc.write.run import Means
+from ldc.write.run import Means, Plan
 from tests.listing import ROOT
 from tests.play.manuals import Manuals
 
@@ -63,6 +63,9 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="*", default=[*SHIPPED, *SUDDEN])
     parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--no-teacher", action="store_true")
+    parser.add_argument("--teacher-model", default="", help="else the recorded one")
+    parser.add_argument("--teacher-url", default="", help="else from the ledger")
+    parser.add_argument("--ask-stage", default="", help="as of ldc play")
     parser.add_argument("--player", choices=("student", "manuals"), default="student")
     given = parser.parse_args()
     job = open_job("pursuit", ROOT)
@@ -87,8 +90,11 @@ def main() -> None:
         print(row(kind, "nobody", bare, bare), flush=True)
         seeds = [episode.seed for episode, _ in bare]
         if not given.no_teacher:
-            plan = recorded_plan(job)
-            with Office(job, Teaching(plan=plan, means=Means(parallel=1))) as office:
+            model = given.teacher_model
+            plan = Plan(model=model) if model else recorded_plan(job)
+            means = Means(url=given.teacher_url, parallel=1)
+            teaching = Teaching(plan=plan, means=means, stage=given.ask_stage)
+            with Office(job, teaching) as office:
                 taught = [*games(seeds, office.seek)]
             print(row(kind, plan.model, taught, bare), flush=True)
         if people:

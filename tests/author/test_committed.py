@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ldc.author.ledger import Ledger
+from ldc.base import check_stage
+from ldc.job import open_job
 from tests.listing import ROOT
 
 TAUGHT = ROOT / "taught" / "function_base"
@@ -38,6 +40,15 @@ def test_the_committed_ledger_rebuilds_the_committed_base(tmp_path: Path) -> Non
     for file in TAUGHT.glob("blackjack/*/*.py"):
         again = tmp_path / "function_base" / file.relative_to(TAUGHT)
         assert again.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("task", ["pursuit", "blackjack"])
+def test_the_committed_base_is_accepted_by_itself(task: str) -> None:
+    job = open_job(task, ROOT / "taught")
+    verdicts = check_stage(job)
+    assert {verdict.outcome for verdict in verdicts} == {"accepted"}
+    record = json.loads((TAUGHT / task / "teacher.json").read_text("utf-8"))
+    assert len(verdicts) == record["accepted"]
 
 
 @pytest.mark.parametrize("task", ["pursuit", "blackjack"])
