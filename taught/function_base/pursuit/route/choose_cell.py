@@ -1,0 +1,90 @@
+from ldc.tasks.pursuit.state import (
+    Cell,
+    Routes,
+    State,
+    Targets,
+    gap,
+    is_open,
+    neighbours,
+)
+
+
+def _route(state: State, hunter_cell: Cell, target_cell: Cell) -> Cell:
+    prey_neighbours = neighbours(state, target_cell)
+    available_cells = [
+        c
+        for c in prey_neighbours
+        if not any(is_open(state, c) for h in state.hunters if h != hunter_cell)
+    ]
+    return min(available_cells, key=lambda c: gap(c, hunter_cell), default=target_cell)
+
+
+def _choose_cell(
+    state: State, hunter_cell: Cell, target_cell: Cell, answer: Cell
+) -> bool:
+    return all(
+        (
+            gap(c, hunter_cell) <= gap(answer, hunter_cell)
+            for c in neighbours(state, target_cell)
+            if not any((is_open(state, c) for h in state.hunters if h != hunter_cell))
+        )
+    )
+
+
+def choose_cell(state: State, targets: Targets) -> Routes:
+    """Choose the cell nearest to the prey that is not occupied by a hunter.
+
+    Use it when dry leaves crackle under many feet.
+
+    Args:
+        state: The board as the hunters see it.
+        targets: Whom each hunter chases, hunter 1 first.
+
+    Returns:
+        The cell that each hunter heads for, hunter 1 first.
+
+    Example:
+        >>> choose_cell(
+        ...     state=State(
+        ...         hunters=((0, 1), (8, 0), (5, 3)),
+        ...         prey=((9, 8), (2, 5), (1, 3)),
+        ...         loose=(True, True, True),
+        ...         walls=((4, 0), (5, 4), (5, 9), (6, 5), (7, 8), (9, 1)),
+        ...         zone=(),
+        ...         step=0,
+        ...         bulletin="no news",
+        ...     ),
+        ...     targets=(2, 1, 3),
+        ... )
+        ((2, 5), (9, 8), (1, 3))
+        >>> choose_cell(
+        ...     state=State(
+        ...         hunters=((2, 6), (4, 0), (8, 2)),
+        ...         prey=((1, 9), (5, 9), (0, 0)),
+        ...         loose=(True, True, True),
+        ...         walls=((0, 5), (0, 8), (2, 1), (6, 5), (7, 6), (9, 9)),
+        ...         zone=(),
+        ...         step=0,
+        ...         bulletin="no news",
+        ...     ),
+        ...     targets=(1, 3, 2),
+        ... )
+        ((1, 9), (0, 0), (5, 9))
+    """
+    return (
+        _route(state, state.hunters[0], state.prey[targets[0] - 1]),
+        _route(state, state.hunters[1], state.prey[targets[1] - 1]),
+        _route(state, state.hunters[2], state.prey[targets[2] - 1]),
+    )
+
+
+# What must hold for every state and every targets.
+
+
+def always_choose_cell(state: State, targets: Targets) -> bool:
+    return all(
+        _choose_cell(
+            state, state.hunters[place], state.prey[targets[place] - 1], answer
+        )
+        for place, answer in enumerate(choose_cell(state, targets))
+    )
