@@ -69,8 +69,10 @@ def names_in(code: str) -> set[str]:
     Args:
         code: It parses, at the margin or as the body of a function.
     """
-    whole = f"def _():\n{code}" if code[:1] in (" ", "\t") else code
-    nodes = ast.walk(ast.parse(whole))
+    try:
+        nodes = ast.walk(ast.parse(code))
+    except SyntaxError:
+        nodes = ast.walk(ast.parse(f"def _():\n{code}"))
     return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from ldc.author.kinds import PLAIN, spelled
 from ldc.author.primer import numbered
+from ldc.errors import TaskError
 from ldc.ir import Stage, TaskSpec
 
 
@@ -121,12 +122,15 @@ def _word(task: TaskSpec, lower: str) -> str:
 
 
 def member_of(task: TaskSpec, field: str) -> str:
-    """Return the type of what a field of the state is a row of; "" if of nothing."""
+    """Return the type of what a field of the state is a row of; "" if unnamed."""
     kind = get_type_hints(task.state, include_extras=True)[field]
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     parts = get_args(kind) if get_origin(kind) is tuple else ()
-    return spelled(task, parts[0]) if parts else ""
+    try:
+        return spelled(task, parts[0]) if parts else ""
+    except TaskError:  # without a name it cannot be told of, and need not be
+        return ""
 
 
 def _named(of: str, kind: str, field: str) -> str:

@@ -50,7 +50,10 @@ def shaped(
     Raises:
         Unshaped: There is no function in the code, or nothing in the function.
     """
-    return _Shaper(code, ask, task, sayings, taken).draft(summary)
+    try:
+        return _Shaper(code, ask, task, sayings, taken).draft(summary)
+    except SyntaxError as error:  # of what Python refuses and LibCST does not
+        raise Unshaped("the code does not parse") from error
 
 
 class _Shaper:

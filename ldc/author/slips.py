@@ -1,10 +1,12 @@
 """Mends slips of a teacher whose meaning is plain, by LibCST, and tells each."""
 
+import ast
 from collections.abc import Collection
 from typing import Any, get_args
 
 import libcst as cst
 
+from ldc.author.parse import parses
 from ldc.ir import TaskSpec
 
 
@@ -22,15 +24,17 @@ def mended_slips(
         task: Its words.
         returns: Name of the type that the definition returns.
     """
-    seen = _Seen()
-    definition.visit(seen)
-    hidden = {n for n in seen.bound & seen.called if callable(task.words.get(n))}
+    bound, read, called = _names(cst.Module([definition]).code)
+    bound.discard(definition.name.value)
+    hidden = {n for n in bound & called if callable(task.words.get(n))}
     texts = {a for a in get_args(task.words.get(returns)) if isinstance(a, str)}
-    bare = {n for n in texts & seen.read - seen.bound if n not in task.words}
+    bare = {n for n in texts & read - bound if n not in task.words}
     if not hidden and not bare:
         return definition, []
     mended = definition.visit(_Mender(hidden, bare))
     assert isinstance(mended, cst.FunctionDef)
+    if not parses(cst.Module([mended]).code):  # a name where no text may stand
+        return definition, []
     changes = [f"named the local {name} {_found(name)}" for name in sorted(hidden)]
     return mended, changes + [f"took {name} for {name!r}" for name in sorted(bare)]
 
@@ -39,28 +43,24 @@ def _found(name: str) -> str:
     return f"{name}_found"
 
 
-class _Seen(cst.CSTVisitor):
-    """Which names a definition binds, reads and calls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.bound: set[str] = set()
-        self.read: set[str] = set()
-        self.called: set[str] = set()
-
-    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
-        if isinstance(node.target, cst.Name):
-            self.bound.add(node.target.value)
-
-    def visit_Param(self, node: cst.Param) -> None:
-        self.bound.add(node.name.value)
-
-    def visit_Name(self, node: cst.Name) -> None:
-        self.read.add(node.value)
-
-    def visit_Call(self, node: cst.Call) -> None:
-        if isinstance(node.func, cst.Name):
-            self.called.add(node.func.value)
+def _names(code: str) -> tuple[set[str], set[str], set[str]]:
+    """Return the names that a code binds anywhere, reads, and calls."""
+    bound: set[str] = set()
+    read: set[str] = set()
+    called: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                read.add(name)
+            case ast.Name(id=name) | ast.arg(arg=name):
+                bound.add(name)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                bound.add(name)
+            case ast.ExceptHandler(name=str(name)) | ast.FunctionDef(name=name):
+                bound.add(name)
+            case ast.Call(func=ast.Name(id=name)):
+                called.add(name)
+    return bound, read, called
 
 
 class _Mender(cst.CSTTransformer):

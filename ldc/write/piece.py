@@ -1,6 +1,5 @@
 """One function in the making: what the teacher wrote so far, and what came of it."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from ldc.author.ledger import Entry
 from ldc.author.names import is_free, name_for, summary_of
 from ldc.author.parse import code_in, head_in, parted
 from ldc.author.prompts import NAMELESS
+from ldc.author.rename import renamed_in
 from ldc.author.repair import faults
 from ldc.author.shape import Unshaped, shaped
 from ldc.errors import SourceError
@@ -97,10 +97,11 @@ class Piece:
             self.summary = summary_of(
                 f"Choose {self.ask.stage.title}: {self.ask.condition}"
             )
-        self.name = own
-        if own == NAMELESS or not is_free(own, self.ask, task, taken):
-            self.name = name_for(self.summary, self.ask, task, taken)
-        self.code = re.sub(rf"\b{own}\b", self.name, code) if own else code
+        free = own != NAMELESS and is_free(own, self.ask, task, taken)
+        self.name = own if free else name_for(self.summary, self.ask, task, taken)
+        # Any other name that is not free is changed when the code is shaped.
+        nameless = own == NAMELESS
+        self.code = renamed_in(code, own, self.name) if nameless else code
         self.check = self.check_said = ""
 
     def take_check(self, entry: Entry) -> None:

@@ -226,6 +226,11 @@ def test_nothing_can_be_made_of_nothing(code: str, why: str) -> None:
         made(code)
 
 
+def test_a_comment_at_the_margin_of_a_body_is_no_fault() -> None:
+    code = "def chase(state, prey):\n# at the margin\n    return prey, prey, prey\n"
+    assert "    return prey, prey, prey\n" in made(code, ASSIGN).source()
+
+
 def test_nothing_of_a_reply_is_executed(tmp_path: object) -> None:
     code = "import os\nos.abort()\n" + GOOD.replace("state.balls[-1]", "os.abort()")
     draft = made(code)

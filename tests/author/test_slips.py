@@ -41,6 +41,11 @@ def test_a_slip_is_mended_and_told(body: str, mended: str, told: list[str]) -> N
         "    found = exits(state, cell)\n    return found\n",
         "    row = row(state)\n    return row\n",
         "    return 'stay'\n",
+        "    for up in state.prey:\n        return up\n",
+        "    return [up for up in state.prey]\n",
+        "    match state:\n        case up:\n            return up\n",
+        "    if up:\n        match state:\n            case Box(up=1):\n"
+        "                return up\n",
     ],
 )
 def test_what_is_no_slip_stays(body: str) -> None:
