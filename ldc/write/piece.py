@@ -129,14 +129,13 @@ class Piece:
             alone: Whether it is made without its properties.
         """
         self.function = self.verdict = None
-        self.changes = [*dict.fromkeys(self.changes)]
         if self.echo:
             self.wrong = (ECHO,)
             return
         try:
             code = self.code if alone else f"{self.code}\n\n{self.check}"
             draft = shaped(code, self.ask, desk.task, desk.sayings, taken, self.summary)
-            self.changes += draft.changes
+            self.changes = [*dict.fromkeys([*self.changes, *draft.changes])]
             self.function = function_of(draft, self.ask, desk.task, desk.sample)
         except Unshaped as error:
             self.wrong = (NOTHING if not self.code.strip() else f"{error}.",)
